@@ -1,0 +1,20 @@
+"""Recording who looked."""
+
+from datetime import datetime
+
+from appointments.enums import AccessKind
+from appointments.models import AccessEvent, AppointmentRequest
+from clinic.models import User
+from clinic.privacy import Privacy
+
+
+def record_access(
+    *,
+    by: User,
+    now: datetime,
+    request: AppointmentRequest | None = None,
+    kind: AccessKind = AccessKind.VIEW,
+    privacy: Privacy = Privacy.CONTACT,
+) -> None:
+    """Write one line about a member of staff who saw contact or clinical data."""
+    AccessEvent.objects.create(at=now, user=by, kind=kind, privacy_class=privacy, request=request)

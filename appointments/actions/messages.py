@@ -1,0 +1,133 @@
+"""The outbox: messages owed, sent at least once, and never lost.
+
+`queue_message` writes the row in the caller's transaction. The worker's `deliver_due` claims a row by
+conditional update, sends it and stamps it. Killed in between, the row is claimed anew after its lease;
+only a kill between sending and stamping sends a second copy, under the same Message-ID.
+"""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.db.models import F, QuerySet
+
+from appointments.actions.transitions import record
+from appointments.emails import RenderedMessage, render
+from appointments.enums import MessageKind, MessageStatus, Verb
+from appointments.models import Actor, AppointmentRequest, OutboundMessage
+from appointments.rules.messages import next_try_at
+
+log = logging.getLogger(__name__)
+
+BATCH = 50
+
+
+def queue_message(*, request: AppointmentRequest, kind: MessageKind, by: Actor, now: datetime) -> None:
+    """Owe the patient a message, once per request and kind. Does nothing without an email address."""
+    if not request.email:
+        return
+    OutboundMessage.objects.get_or_create(
+        dedupe_key=f"{kind}:{request.pk}",
+        defaults={
+            "request": request,
+            "kind": kind,
+            "language": request.language,
+            "created_at": now,
+            "send_after": now,
+        },
+    )
+
+
+def deliver_due(*, clock: Callable[[], datetime]) -> int:
+    """Send what is due, one message after the other; returns how many left.
+
+    The clock is read anew for each message: a slow mail server must not make leases look older.
+    """
+    due = list(OutboundMessage.objects.due(now=clock()).values_list("pk", flat=True)[:BATCH])
+    return sum(deliver(pk=pk, now=clock()) for pk in due)
+
+
+def deliver(*, pk: int, now: datetime) -> bool:
+    """Claim, send and stamp one message; returns whether it left.
+
+    1. Claim it by conditional update, so that of two workers one gets it.
+    2. Render and send it outside any transaction: mail may be slow.
+    3. Stamp it, or on a fault note the class of the fault and when to try again.
+    """
+    claimed = OutboundMessage.objects.due(now=now).filter(pk=pk)
+    if not claimed.update(status=MessageStatus.SENDING, claimed_at=now, attempts=F("attempts") + 1):
+        return False
+    message = OutboundMessage.objects.select_related("request__location").get(pk=pk)
+    try:
+        rendered = _send(message)
+    except Exception as error:
+        # Whatever went wrong, the row must not stay claimed for ever and the worker must go on.
+        _put_back(message, error, now=now)
+        return False
+    _stamp(message, rendered, now=now)
+    return True
+
+
+def _send(message: OutboundMessage) -> RenderedMessage:
+    rendered = render(message)
+    EmailMessage(
+        subject=rendered.subject,
+        body=rendered.body,
+        to=[message.request.email],
+        headers={"Message-ID": _message_id(message), "Auto-Submitted": "auto-generated"},
+    ).send()
+    return rendered
+
+
+def _message_id(message: OutboundMessage) -> str:
+    return f"<{message.public_id}@{urlsplit(settings.SITE_URL).hostname}>"
+
+
+def _stamp(message: OutboundMessage, rendered: RenderedMessage, *, now: datetime) -> None:
+    _claimed(message).update(
+        status=MessageStatus.SENT,
+        sent_at=now,
+        claimed_at=None,
+        error_class="",
+        subject=rendered.subject,
+        body=rendered.body,
+    )
+
+
+@transaction.atomic
+def _put_back(message: OutboundMessage, error: Exception, *, now: datetime) -> None:
+    name = type(error).__name__
+    log.warning("message %s not sent at try %s: %s", message.pk, message.attempts, name)
+    again_at = next_try_at(message.attempts, now)
+    if again_at is None:
+        _give_up(message, name, now=now)
+        return
+    _claimed(message).update(
+        status=MessageStatus.PENDING, claimed_at=None, send_after=again_at, error_class=name
+    )
+
+
+def _give_up(message: OutboundMessage, error_class: str, *, now: datetime) -> None:
+    """End the tries and put the request on the "call instead" queue."""
+    _claimed(message).update(status=MessageStatus.FAILED, claimed_at=None, error_class=error_class)
+    request = message.request
+    AppointmentRequest.objects.filter(pk=request.pk).update(undelivered_count=F("undelivered_count") + 1)
+    record(
+        request=request,
+        verb=Verb.MESSAGE_FAILED,
+        by=Actor.SYSTEM,
+        now=now,
+        from_status=request.status,
+        reason=error_class,
+    )
+
+
+def _claimed(message: OutboundMessage) -> QuerySet[OutboundMessage]:
+    """Return the row while it is still claimed by this very try, and nothing once another took over."""
+    return OutboundMessage.objects.filter(
+        pk=message.pk, status=MessageStatus.SENDING, attempts=message.attempts
+    )

@@ -1,0 +1,76 @@
+"""The one place that assigns a request's status."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+
+from appointments.enums import Verb
+from appointments.models import Actor, AppointmentRequest, Event
+from appointments.rules.transitions import transition_for
+
+
+class ChangedMeanwhileError(Exception):
+    """Somebody changed the request first. `events` is what happened since the version that was seen."""
+
+    def __init__(self, events: list[Event]) -> None:
+        self.events = events
+        super().__init__("Somebody changed this request first.")
+
+
+@transaction.atomic
+def move(
+    *, request: AppointmentRequest, verb: Verb, by: Actor, now: datetime, reason: str = "", **changes: Any
+) -> None:
+    """Take a request one step on, write the event, and bring `request` up to date.
+
+    A compare-and-swap: the UPDATE matches the version that the caller saw and the statuses that the
+    table allows. Raises TransitionRefusedError, or ChangedMeanwhileError when no row matched.
+    """
+    transition = transition_for(verb, request.status)
+    before = request.status
+    changes["status"] = transition.target
+    _swap(request, statuses=transition.sources, changes=changes)
+    record(request=request, verb=verb, by=by, now=now, from_status=before, reason=reason)
+
+
+@transaction.atomic
+def touch(
+    *, request: AppointmentRequest, verb: Verb, by: Actor, now: datetime, reason: str = "", **changes: Any
+) -> None:
+    """Record work that leaves the status as it is, under the same compare-and-swap as `move`."""
+    _swap(request, statuses=[request.status], changes=changes)
+    record(request=request, verb=verb, by=by, now=now, from_status=request.status, reason=reason)
+
+
+def record(
+    *, request: AppointmentRequest, verb: Verb, by: Actor, now: datetime, from_status: str, reason: str = ""
+) -> Event:
+    """Add a line to the history, ending at the request's present status."""
+    return Event.objects.create(
+        request=request,
+        at=now,
+        actor_kind=by.kind,
+        actor=by.user,
+        verb=verb,
+        from_status=from_status,
+        to_status=request.status,
+        reason=reason,
+    )
+
+
+def _swap(request: AppointmentRequest, *, statuses: Any, changes: dict[str, Any]) -> None:
+    seen = AppointmentRequest.objects.filter(pk=request.pk, version=request.version, status__in=statuses)
+    if not seen.update(version=F("version") + 1, **changes):
+        raise ChangedMeanwhileError(_newer_events(request))
+    request.version += 1
+    for name, value in changes.items():
+        setattr(request, name, value)
+
+
+def _newer_events(request: AppointmentRequest) -> list[Event]:
+    """Return the latest events, as many as the version has risen since it was seen."""
+    now_at = AppointmentRequest.objects.values_list("version", flat=True).get(pk=request.pk)
+    newest = request.events.select_related("actor").order_by("-at", "-pk")
+    return list(newest[: max(now_at - request.version, 1)])

@@ -1,0 +1,137 @@
+"""The front desk's verbs."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from appointments.actions.messages import queue_message
+from appointments.actions.requests import call_due_at
+from appointments.actions.transitions import move, touch
+from appointments.enums import Channel, ClosedReason, ContactOutcome, MessageKind, Verb
+from appointments.models import Actor, AppointmentRequest, ContactAttempt, Note
+from appointments.queries import clock_of
+from appointments.rules.transitions import TransitionRefusedError
+from appointments.rules.triage import UnreachableRule, missing_attempts
+
+
+class ClosingRefusedError(Exception):
+    """The reason for closing is not open to this person, or not yet."""
+
+
+@transaction.atomic
+def claim_request(*, request: AppointmentRequest, by: Actor, now: datetime) -> None:
+    """Take a request; nobody else has to wonder who is calling."""
+    if request.assigned_to_id and by.user and request.assigned_to_id == by.user.pk:
+        raise TransitionRefusedError("You have this request already.")
+    move(request=request, verb=Verb.CLAIMED, by=by, now=now, assigned_to=by.user, assigned_at=now)
+
+
+@transaction.atomic
+def unclaim_request(*, request: AppointmentRequest, by: Actor, now: datetime) -> None:
+    """Put a request back for others to take."""
+    move(request=request, verb=Verb.UNCLAIMED, by=by, now=now, assigned_to=None, assigned_at=None)
+
+
+@transaction.atomic
+def log_contact(
+    *,
+    request: AppointmentRequest,
+    channel: Channel,
+    outcome: ContactOutcome,
+    note: str,
+    by: Actor,
+    now: datetime,
+) -> ContactAttempt:
+    """Note a try to reach the patient. The first one that reached them stops the request's clock."""
+    if not request.is_open:
+        raise TransitionRefusedError("A contact can be logged while the request is open.")
+    if by.user is None:
+        raise ValueError("only staff log contacts")
+    changes = {}
+    if request.first_contact_at is None and outcome in (ContactOutcome.SPOKE, ContactOutcome.LEFT_MESSAGE):
+        changes["first_contact_at"] = now
+    reason = f"{channel.label}: {outcome.label}"
+    touch(request=request, verb=Verb.CALL_LOGGED, by=by, now=now, reason=reason, **changes)
+    return ContactAttempt.objects.create(
+        request=request, at=now, by=by.user, channel=channel, outcome=outcome, note=note
+    )
+
+
+@transaction.atomic
+def add_note(*, request: AppointmentRequest, text: str, by: Actor, now: datetime) -> Note:
+    """Keep a remark for colleagues."""
+    if by.user is None:
+        raise ValueError("only staff write notes")
+    touch(request=request, verb=Verb.NOTED, by=by, now=now)
+    return Note.objects.create(request=request, at=now, by=by.user, text=text)
+
+
+@transaction.atomic
+def ask_clinician(*, request: AppointmentRequest, by: Actor, now: datetime) -> None:
+    """Hand the request to a clinician's judgement."""
+    move(request=request, verb=Verb.CLINICIAN_ASKED, by=by, now=now)
+
+
+@transaction.atomic
+def wait_for_patient(*, request: AppointmentRequest, by: Actor, now: datetime) -> None:
+    """Stop the clock until the patient answers."""
+    move(request=request, verb=Verb.WAITED, by=by, now=now)
+
+
+@transaction.atomic
+def resume_request(*, request: AppointmentRequest, by: Actor, now: datetime) -> None:
+    """Take a request up again."""
+    move(request=request, verb=Verb.RESUMED, by=by, now=now)
+
+
+@transaction.atomic
+def close_request(*, request: AppointmentRequest, reason: ClosedReason, by: Actor, now: datetime) -> None:
+    """Close a request for good reason; raises ClosingRefusedError where the clinic's rules say no."""
+    if reason == ClosedReason.NOT_SUITABLE and not (
+        by.user and by.user.has_perm("appointments.decide_suitability")
+    ):
+        raise ClosingRefusedError("Only a clinician can decide that somebody is not suitable.")
+    if reason == ClosedReason.UNREACHABLE and (missing := _missing_attempts(request)):
+        raise ClosingRefusedError(missing)
+    move(
+        request=request,
+        verb=Verb.CLOSED,
+        by=by,
+        now=now,
+        reason=reason.label,
+        closed_reason=reason,
+        closed_at=now,
+        closed_by=by.user,
+    )
+
+
+@transaction.atomic
+def reopen_request(*, request: AppointmentRequest, by: Actor, now: datetime) -> None:
+    """Open a closed request again and take it."""
+    move(
+        request=request,
+        verb=Verb.REOPENED,
+        by=by,
+        now=now,
+        closed_reason="",
+        closed_at=None,
+        closed_by=None,
+        assigned_to=by.user,
+        assigned_at=now,
+    )
+
+
+@transaction.atomic
+def release_request(*, request: AppointmentRequest, by: Actor, now: datetime) -> None:
+    """Let a request out of quarantine: its clock starts now, and it is acknowledged now."""
+    due_at = call_due_at(location=request.location, now=now)
+    move(request=request, verb=Verb.RELEASED, by=by, now=now, due_at=due_at)
+    queue_message(request=request, kind=MessageKind.REQUEST_RECEIVED, by=by, now=now)
+
+
+def _missing_attempts(request: AppointmentRequest) -> str:
+    zone = clock_of(request.location).zone
+    tries = request.contact_attempts.values_list("at", "channel")
+    return missing_attempts(
+        UnreachableRule(), ((at.astimezone(zone).date(), channel) for at, channel in tries)
+    )

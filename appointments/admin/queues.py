@@ -1,0 +1,56 @@
+"""The ready-made queues: each a filter of the list, a name and a place in the row of tabs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.admin import SimpleListFilter
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+
+from appointments.models import AppointmentRequest
+
+Requests = QuerySet[AppointmentRequest]
+
+
+@dataclass(frozen=True)
+class Queue:
+    """`code` stands in the address; `order` says what comes first."""
+
+    code: str
+    label: str
+    choose: Callable[[Any, HttpRequest], Requests]
+    order: tuple[str, ...] = ("due_at", "pk")
+
+
+QUEUES = (
+    Queue("open", "To do", lambda requests, _: requests.open()),
+    Queue("unclaimed", "Unclaimed", lambda requests, _: requests.unclaimed()),
+    Queue("mine", "Mine", lambda requests, http: requests.claimed_by(http.user)),
+    Queue("overdue", "Overdue", lambda requests, _: requests.overdue(now=timezone.now())),
+    Queue("call_instead", "Call instead", lambda requests, _: requests.call_instead()),
+    Queue("quarantine", "Quarantine", lambda requests, _: requests.quarantined()),
+    Queue("closed", "Closed", lambda requests, _: requests.closed(), order=("-closed_at", "-pk")),
+)
+EVERYTHING = Queue("all", "All", lambda requests, _: requests)
+
+
+class QueueFilter(SimpleListFilter):
+    """Chooses one ready-made queue; without a choice, all that is to be done."""
+
+    title = "queue"
+    parameter_name = "queue"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(queue.code, queue.label) for queue in QUEUES]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Requests:
+        return queue_of(request).choose(queryset, request)
+
+
+def queue_of(request: HttpRequest) -> Queue:
+    """Return the queue that the address names. A search without one looks through everything."""
+    code = request.GET.get("queue", "")
+    fallback = EVERYTHING if request.GET.get("q") else QUEUES[0]
+    return next((queue for queue in QUEUES if queue.code == code), fallback)

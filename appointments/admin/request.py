@@ -1,0 +1,123 @@
+"""The queue and the page of one request."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+
+from appointments.actions.access import record_access
+from appointments.admin.page import page_context
+from appointments.admin.queues import QUEUES, QueueFilter, queue_of
+from appointments.admin.rows import queue_rows
+from appointments.admin.verb_view import press_verb
+from appointments.models import AppointmentRequest
+from appointments.queries import queue_counts
+from appointments.validators import normalize_reference
+from clinic.staff import staff_site, staff_user
+
+TRIAGE = "appointments.triage_appointmentrequest"
+
+
+@admin.register(AppointmentRequest, site=staff_site)
+class RequestAdmin(admin.ModelAdmin):
+    """Nothing is edited in place: every change is a verb with its own button."""
+
+    list_display = ["reference"]
+    list_filter = [QueueFilter]
+    list_select_related = ["topic", "location", "assigned_to"]
+    sortable_by = ()
+    list_per_page = 50
+    show_full_result_count = False
+    search_fields = ["reference"]
+    search_help_text = "Look up a reference, such as R-7KQ4-M2XP"
+    actions = None
+    change_list_template = "admin/appointments/request_queue.html"
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: AppointmentRequest | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: AppointmentRequest | None = None) -> bool:
+        return False
+
+    def get_urls(self) -> list[URLPattern]:
+        verb = path(
+            "<int:pk>/do/<slug:code>/",
+            self.admin_site.admin_view(self.verb_view),
+            name="appointments_request_verb",
+        )
+        return [verb, *super().get_urls()]
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet, search_term: str
+    ) -> tuple[QuerySet, bool]:
+        """Look a reference up. Names and numbers are not searched here: they would stand in the address."""
+        if not search_term:
+            return queryset, False
+        return queryset.filter(reference=normalize_reference(search_term)), False
+
+    def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
+        return queue_of(request).order
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Show the chosen queue: Django's list does the paging, rows and tabs are ours."""
+        now = timezone.now()
+        response = super().changelist_view(request, {"title": "Requests"} | (extra_context or {}))
+        if isinstance(response, TemplateResponse) and response.context_data:
+            counts = queue_counts(staff_user(request), now=now)
+            response.context_data |= {
+                "tabs": [(queue, counts.get(queue.code)) for queue in QUEUES],
+                "chosen": queue_of(request),
+                "rows": queue_rows(response.context_data["cl"].result_list, now=now),
+            }
+        return response
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """Show one request, and record who opened it."""
+        return self.show(request, self.find(request, object_id), **(extra_context or {}))
+
+    def verb_view(self, request: HttpRequest, pk: int, code: str) -> HttpResponse:
+        """Do what a button says (POST), or go back to the request's page (GET)."""
+        found = self.find(request, str(pk))
+        if not request.user.has_perm(TRIAGE):
+            raise PermissionDenied
+        return press_verb(self, request, found, code)
+
+    def find(self, request: HttpRequest, object_id: str) -> AppointmentRequest:
+        """Return the request, for somebody who may see it; raises PermissionDenied or Http404."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        requests = AppointmentRequest.objects.select_related("topic", "location", "assigned_to")
+        found = requests.filter(pk=object_id).first() if object_id.isdigit() else None
+        if found is None:
+            raise Http404("There is no such request.")
+        return found
+
+    def show(
+        self, request: HttpRequest, found: AppointmentRequest, *, status: int = 200, **extra: Any
+    ) -> HttpResponse:
+        """Return the page of one request; `extra` may hold a form with errors in `forms`."""
+        now = timezone.now()
+        record_access(by=staff_user(request), now=now, request=found)
+        context = self.admin_site.each_context(request) | page_context(request, found, now=now, **extra)
+        context |= {
+            "opts": self.opts,
+            "queue_url": reverse("staff:appointments_appointmentrequest_changelist"),
+        }
+        return TemplateResponse(request, "admin/appointments/request.html", context, status=status)
+
+    def back_to(self, request: HttpRequest, found: AppointmentRequest, done: str) -> HttpResponse:
+        """Return to the request's page with a line that says what was done."""
+        messages.success(request, done)
+        return HttpResponseRedirect(reverse("staff:appointments_appointmentrequest_change", args=[found.pk]))

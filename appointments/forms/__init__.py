@@ -1,0 +1,1 @@
+"""What patients and staff fill in. Forms clean and word; they write nothing."""

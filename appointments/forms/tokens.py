@@ -1,0 +1,81 @@
+"""What travels in hidden fields: when a form was opened, and the answers between two pages.
+
+Nothing is kept in the browser and nothing in the database before a person presses "send": the
+answers go to the check page and back as an encrypted value that only this site can open.
+"""
+
+import json
+import uuid
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
+
+from django.core import signing
+
+from clinic.crypto import DecryptionError, decrypt, encrypt
+from clinic.keyed_hash import keyed_hash
+
+SALT = "appointments.request_form"
+CONTEXT = "request_form.answers"
+# Nobody reads and answers a page of questions in less.
+QUICKEST_PERSON = timedelta(seconds=3)
+
+
+class ForgedTokenError(Exception):
+    """A hidden value is not one that this site made."""
+
+
+@dataclass(frozen=True)
+class FormToken:
+    """Made with each opened form: `document_ids` are the texts to agree to that it shows."""
+
+    form_id: str
+    opened_at: datetime
+    document_ids: tuple[int, ...]
+
+    @classmethod
+    def make(cls, *, now: datetime, document_ids: tuple[int, ...]) -> "FormToken":
+        return cls(uuid.uuid4().hex, now, document_ids)
+
+    def sign(self) -> str:
+        return signing.dumps([self.form_id, self.opened_at.timestamp(), self.document_ids], salt=SALT)
+
+    @classmethod
+    def read(cls, text: str) -> "FormToken":
+        """Return the token that `text` holds; raises ForgedTokenError."""
+        try:
+            form_id, opened, document_ids = signing.loads(text, salt=SALT)
+        except signing.BadSignature as error:
+            raise ForgedTokenError from error
+        return cls(form_id, datetime.fromtimestamp(opened, tz=UTC), tuple(document_ids))
+
+    def is_too_quick(self, *, now: datetime) -> bool:
+        return now - self.opened_at < QUICKEST_PERSON
+
+
+@dataclass(frozen=True)
+class SealedAnswers:
+    """A form that passed its checks, on its way to being sent. `posted` is as the browser sent it."""
+
+    token: str
+    posted: Mapping[str, list[str]]
+    source_path: str
+    suspicions: tuple[str, ...]
+
+    def seal(self) -> str:
+        return encrypt(json.dumps(asdict(self)), CONTEXT)
+
+    @classmethod
+    def unseal(cls, text: str) -> "SealedAnswers":
+        """Return the answers that `text` holds; raises ForgedTokenError."""
+        try:
+            opened = json.loads(decrypt(text, CONTEXT))
+        except DecryptionError as error:
+            raise ForgedTokenError from error
+        return cls(opened["token"], opened["posted"], opened["source_path"], tuple(opened["suspicions"]))
+
+    @property
+    def submission_key(self) -> str:
+        """Return what makes two sendings the same: the opened form and every answer in it."""
+        form_id = FormToken.read(self.token).form_id
+        return keyed_hash("submission", form_id + json.dumps(self.posted, sort_keys=True))

@@ -1,0 +1,56 @@
+"""Sends what is due, over and over: `worker` is a loop, `worker --once` a single round for cron."""
+
+import logging
+import signal
+import threading
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import Error as DatabaseError
+from django.db import close_old_connections
+from django.utils import timezone
+
+from appointments.actions.limits import forget_old_counters
+from appointments.actions.messages import deliver_due
+from clinic.models import WorkerHeartbeat
+
+log = logging.getLogger(__name__)
+
+PAUSE_SECONDS = 2.0
+
+
+class Command(BaseCommand):
+    help = "Send the messages that are due. Without --once it goes on until it is stopped."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--once", action="store_true", help="do one round and end")
+
+    def handle(self, *args: Any, once: bool, **options: Any) -> None:
+        if once:
+            do_round()
+            return
+        stopped = threading.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: stopped.set())
+        while not stopped.is_set():
+            _try_round()
+            stopped.wait(PAUSE_SECONDS)
+
+
+def do_round() -> int:
+    """Give a sign of life, send what is due, tidy up; returns how many messages left."""
+    now = timezone.now()
+    WorkerHeartbeat.beat(now=now)
+    sent = deliver_due(clock=timezone.now)
+    forget_old_counters(now=now)
+    return sent
+
+
+def _try_round() -> None:
+    """Do a round; while the database is away, wait for it rather than end."""
+    try:
+        close_old_connections()
+        do_round()
+    except DatabaseError as error:
+        log.warning("the database did not answer (%s); trying again", type(error).__name__)

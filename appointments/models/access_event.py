@@ -1,0 +1,34 @@
+"""Who looked at whose data."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+
+from appointments.enums import AccessKind
+from appointments.models.append_only import AppendOnlyModel
+from appointments.models.request import AppointmentRequest
+from clinic.privacy import Privacy, classes
+
+
+class AccessEvent(AppendOnlyModel):
+    """One look at contact or clinical data. `request` is empty for a search over all of them."""
+
+    at = models.DateTimeField()
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=10, choices=AccessKind)
+    privacy_class = models.CharField(
+        max_length=10, choices=[(Privacy.CONTACT.value, "Contact"), (Privacy.CLINICAL.value, "Clinical")]
+    )
+    request = models.ForeignKey(
+        AppointmentRequest, models.PROTECT, null=True, blank=True, related_name="access_events"
+    )
+
+    privacy: ClassVar = classes(internal="id at user kind privacy_class request")
+
+    class Meta:
+        ordering = ["at", "pk"]
+        indexes = [models.Index(fields=["request", "at"], name="access_by_request")]
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.get_kind_display().lower()} ({self.at:%Y-%m-%d %H:%M} UTC)"

@@ -1,0 +1,180 @@
+"""AppointmentRequest: a person asked. A time on the calendar is another thing."""
+
+import secrets
+import uuid
+from datetime import datetime
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+
+from appointments.enums import (
+    OPEN_STATUSES,
+    ClosedReason,
+    ForWhom,
+    Language,
+    RequestKind,
+    RequestStatus,
+    Voicemail,
+)
+from appointments.models.topic import RequestTopic
+from clinic.fields import EncryptedDateField, EncryptedJSONField, EncryptedTextField, KeyedHashField
+from clinic.keyed_hash import normalize_email, normalize_phone
+from clinic.models import Location, User
+from clinic.privacy import classes
+
+# Crockford's base 32: no I, L, O or U, so nothing is misheard or misread.
+REFERENCE_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def new_reference() -> str:
+    """Return a fresh reference such as `R-7KQ4-M2XP` (40 random bits), to be read out on the phone."""
+    letters = "".join(secrets.choice(REFERENCE_LETTERS) for _ in range(8))
+    return f"R-{letters[:4]}-{letters[4:]}"
+
+
+class AppointmentRequestQuerySet(models.QuerySet["AppointmentRequest"]):
+    def open(self) -> "AppointmentRequestQuerySet":
+        return self.filter(status__in=OPEN_STATUSES)
+
+    def closed(self) -> "AppointmentRequestQuerySet":
+        return self.filter(status=RequestStatus.CLOSED)
+
+    def quarantined(self) -> "AppointmentRequestQuerySet":
+        return self.filter(status=RequestStatus.QUARANTINED)
+
+    def unclaimed(self) -> "AppointmentRequestQuerySet":
+        return self.open().filter(assigned_to=None)
+
+    def claimed_by(self, user: User) -> "AppointmentRequestQuerySet":
+        return self.open().filter(assigned_to=user)
+
+    def overdue(self, *, now: datetime) -> "AppointmentRequestQuerySet":
+        """Open, nobody has got in touch yet, and the clinic's own time for it has passed."""
+        return (
+            self.open()
+            .exclude(status=RequestStatus.WAITING_PATIENT)
+            .filter(first_contact_at=None, due_at__lte=now)
+        )
+
+    def call_instead(self) -> "AppointmentRequestQuerySet":
+        """Open requests with a message that could not be delivered."""
+        return self.open().filter(undelivered_count__gt=0)
+
+
+class AppointmentRequest(models.Model):
+    """A request on the queue. `status` is assigned by actions/transitions.py and nowhere else.
+
+    `version` rises with every change by staff; an action on an old version is refused. Instants are UTC.
+    """
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    reference = models.CharField(max_length=11, unique=True, default=new_reference, editable=False)
+    submission_key = models.CharField(max_length=32, unique=True, editable=False)
+    kind = models.CharField(max_length=20, choices=RequestKind, default=RequestKind.APPOINTMENT)
+    status = models.CharField(max_length=20, choices=RequestStatus, default=RequestStatus.DRAFT)
+    closed_reason = models.CharField(max_length=20, choices=ClosedReason, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    sent_at = models.DateTimeField()
+    due_at = models.DateTimeField(help_text="When the first call is due, counted in opening hours.")
+    first_contact_at = models.DateTimeField(null=True, blank=True)
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="claimed_requests"
+    )
+    assigned_at = models.DateTimeField(null=True, blank=True)
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="closed_requests"
+    )
+    closed_at = models.DateTimeField(null=True, blank=True)
+    undelivered_count = models.PositiveSmallIntegerField(default=0)
+    quarantine_reasons = models.JSONField(default=list, blank=True)
+
+    topic = models.ForeignKey(RequestTopic, models.PROTECT, related_name="requests")
+    location = models.ForeignKey(
+        Location,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="requests",
+        help_text="Empty: no preference.",
+    )
+    source_path = models.CharField(max_length=200, blank=True)
+    language = models.CharField(max_length=10, choices=Language, default=Language.ENGLISH)
+    been_before = models.BooleanField(default=False)
+    any_time = models.BooleanField(default=False)
+    windows = models.JSONField(
+        default=list, blank=True, help_text="Codes such as mon-am, in the week's order."
+    )
+    earliest_on = models.DateField(null=True, blank=True)
+
+    for_whom = models.CharField(max_length=10, choices=ForWhom, default=ForWhom.SELF)
+    helper_name = EncryptedTextField(blank=True, default="")
+    helper_relation = EncryptedTextField(blank=True, default="")
+    first_name = EncryptedTextField()
+    last_name = EncryptedTextField()
+    date_of_birth = EncryptedDateField(null=True, blank=True)
+    phone = EncryptedTextField(blank=True, default="")
+    phone_hash = KeyedHashField(source="phone", purpose="phone", normalize=normalize_phone)
+    email = EncryptedTextField(blank=True, default="")
+    email_hash = KeyedHashField(source="email", purpose="email", normalize=normalize_email)
+    contact_channels = EncryptedJSONField(default=list)
+    voicemail = models.CharField(max_length=20, choices=Voicemail, default=Voicemail.NO)
+    language_needs = EncryptedTextField(blank=True, default="")
+    comment = EncryptedTextField(blank=True, default="")
+
+    privacy: ClassVar = classes(
+        public="reference",
+        internal="id kind status closed_reason version sent_at due_at first_contact_at assigned_to"
+        " assigned_at closed_by closed_at undelivered_count quarantine_reasons topic location source_path"
+        " language been_before any_time windows earliest_on for_whom voicemail",
+        contact="helper_name helper_relation first_name last_name date_of_birth phone phone_hash email"
+        " email_hash contact_channels language_needs comment",
+        secret="public_id submission_key",
+    )
+    objects = AppointmentRequestQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "request"
+        ordering = ["due_at", "pk"]
+        permissions = [
+            ("triage_appointmentrequest", "Can work on requests"),
+            ("decide_suitability", "Can decide that somebody is not suitable"),
+        ]
+        indexes = [
+            models.Index(fields=["status", "due_at", "id"], name="request_queue"),
+            models.Index(fields=["assigned_to", "status", "due_at"], name="request_assignee"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="request_closed_has_reason_and_time",
+                condition=models.Q(status=RequestStatus.CLOSED, closed_at__isnull=False)
+                & ~models.Q(closed_reason="")
+                | ~models.Q(status=RequestStatus.CLOSED)
+                & models.Q(closed_reason="", closed_at__isnull=True, closed_by__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="request_assignee_has_time",
+                condition=models.Q(assigned_to__isnull=True, assigned_at__isnull=True)
+                | models.Q(assigned_to__isnull=False, assigned_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="request_status_is_known", condition=models.Q(status__in=RequestStatus.values)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    def get_absolute_url(self) -> str:
+        """Return the confirmation page: random, so a bookmark of it works and tells a stranger nothing."""
+        return reverse("request_sent", args=[self.public_id])
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in OPEN_STATUSES

@@ -1,0 +1,127 @@
+"""Reads where models meet. Every function names its number of queries."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from operator import attrgetter
+from zoneinfo import ZoneInfo
+
+from django.db.models import Count, Q
+
+from appointments.enums import OPEN_STATUSES, MessageStatus, RequestStatus
+from appointments.models import AppointmentRequest
+from appointments.rules import triage
+from appointments.rules.business_hours import OpenHours, open_minutes_between
+from clinic.models import Location, User
+
+FALLBACK_ZONE = ZoneInfo(Location.TimeZone.EASTERN)
+
+
+@dataclass(frozen=True)
+class Clock:
+    """The opening hours and the wall clock that a request is measured by."""
+
+    hours: tuple[OpenHours, ...]
+    zone: ZoneInfo
+    zone_name: str
+
+
+def clocks() -> dict[int | None, Clock]:
+    """Return location id → clock; None stands for "no preference". Two queries."""
+    locations = list(Location.objects.prefetch_related("opening_hours"))
+    by_id: dict[int | None, Clock] = {location.pk: _clock(location) for location in locations}
+    first = next((location.pk for location in locations if location.is_active), None)
+    by_id[None] = by_id[first] if first else Clock((), FALLBACK_ZONE, Location.TimeZone.EASTERN.label)
+    return by_id
+
+
+def clock_of(location: Location | None) -> Clock:
+    """Return one location's clock, or the first open location's for None. Two queries."""
+    return clocks()[location.pk if location else None]
+
+
+def _clock(location: Location) -> Clock:
+    hours = (OpenHours(row.weekday, row.opens_at, row.closes_at) for row in location.opening_hours.all())
+    return Clock(tuple(hours), location.zone, location.get_time_zone_display())
+
+
+def age_of(request: AppointmentRequest, clock: Clock, *, now: datetime) -> triage.Age:
+    """Return the age chip of a request. No query."""
+    if request.status == RequestStatus.QUARANTINED:
+        return triage.Age("outside the clock", "paused")
+    if request.status == RequestStatus.CLOSED:
+        return triage.Age("closed", "paused")
+    if request.status == RequestStatus.WAITING_PATIENT:
+        return triage.Age("waiting for the patient", "paused")
+    if request.first_contact_at:
+        return triage.Age("contacted", "calm")
+    return triage.age(
+        open_minutes_between(now, request.due_at, clock.hours, clock.zone),
+        open_minutes_between(request.due_at, now, clock.hours, clock.zone),
+    )
+
+
+def queue_counts(user: User, *, now: datetime) -> dict[str, int]:
+    """Return how many requests stand in each ready-made queue. One query."""
+    is_open = Q(status__in=OPEN_STATUSES)
+    overdue = is_open & ~Q(status=RequestStatus.WAITING_PATIENT) & Q(first_contact_at=None, due_at__lte=now)
+    return AppointmentRequest.objects.aggregate(
+        open=Count("pk", filter=is_open),
+        unclaimed=Count("pk", filter=is_open & Q(assigned_to=None)),
+        mine=Count("pk", filter=is_open & Q(assigned_to=user)),
+        overdue=Count("pk", filter=overdue),
+        call_instead=Count("pk", filter=is_open & Q(undelivered_count__gt=0)),
+        quarantine=Count("pk", filter=Q(status=RequestStatus.QUARANTINED)),
+    )
+
+
+@dataclass(frozen=True)
+class TimelineEntry:
+    """One line of a request's history, whatever it came from."""
+
+    at: datetime
+    kind: str
+    title: str
+    who: str
+    text: str = ""
+
+
+def timeline(request: AppointmentRequest) -> list[TimelineEntry]:
+    """Return everything that happened to a request, newest first. Five queries."""
+    entries = [
+        *_events(request),
+        *_contacts(request),
+        *_notes(request),
+        *_messages(request),
+        *_looks(request),
+    ]
+    return sorted(entries, key=attrgetter("at"), reverse=True)
+
+
+def _events(request: AppointmentRequest) -> Iterable[TimelineEntry]:
+    for event in request.events.select_related("actor"):
+        who = str(event.actor) if event.actor else event.get_actor_kind_display()
+        yield TimelineEntry(event.at, "event", event.get_verb_display(), who, event.reason)
+
+
+def _contacts(request: AppointmentRequest) -> Iterable[TimelineEntry]:
+    for attempt in request.contact_attempts.select_related("by"):
+        yield TimelineEntry(attempt.at, "contact", str(attempt), str(attempt.by), attempt.note)
+
+
+def _notes(request: AppointmentRequest) -> Iterable[TimelineEntry]:
+    for note in request.notes.select_related("by"):
+        yield TimelineEntry(note.at, "note", "Note", str(note.by), note.text)
+
+
+def _messages(request: AppointmentRequest) -> Iterable[TimelineEntry]:
+    for message in request.messages.all():
+        text = f"{message.subject}\n\n{message.body}".strip()
+        if message.status == MessageStatus.FAILED:
+            text = f"Tried {message.attempts} times ({message.error_class}). Please call instead.\n\n{text}"
+        yield TimelineEntry(message.sent_at or message.created_at, "message", str(message), "System", text)
+
+
+def _looks(request: AppointmentRequest) -> Iterable[TimelineEntry]:
+    for look in request.access_events.select_related("user"):
+        yield TimelineEntry(look.at, "look", look.get_kind_display(), str(look.user))

@@ -1,0 +1,1 @@
+"""What patients open. Views read and show, or parse and call one action."""

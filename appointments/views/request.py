@@ -1,0 +1,165 @@
+"""Request An Appointment: form, check answers, send, confirmation.
+
+The pages need no cookie and no session, so they also work where cookies are off; that is why they are
+exempt from the CSRF cookie check (docs/decisions/0008-forms-without-cookies.md). Each form carries a
+signed token of its own instead.
+"""
+
+import uuid
+from collections.abc import Mapping
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from appointments.actions.requests import Sending, send_request
+from appointments.emails import spoken_call_by
+from appointments.forms.documents import documents_by_id, documents_in_force
+from appointments.forms.request import RequestForm
+from appointments.forms.request_review import review_rows
+from appointments.forms.tokens import QUICKEST_PERSON, ForgedTokenError, FormToken, SealedAnswers
+from appointments.models import Actor, AppointmentRequest
+from appointments.validators import clean_source_path
+from clinic.addresses import client_address
+from clinic.body_limit import limit_body
+from clinic.forms import likely_typo
+from clinic.models import ClinicSettings
+from clinic.views.errors import bad_request
+
+MOST_BYTES = 64 * 1024
+UNPROCESSABLE = 422
+HONEYPOT = "website"
+TOKEN_LOST = (
+    "This page could not be read as it was sent. Your answers are still here: please press Continue again."
+)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@csrf_exempt
+@limit_body(MOST_BYTES)
+def request_form(request: HttpRequest) -> HttpResponse:
+    """Show the empty form; POST checks it and reads the answers back."""
+    if not ClinicSettings.load(request_or_site=request).requests_open:
+        return render(request, "appointments/request_closed.html")
+    if request.method == "POST":
+        return _check(request)
+    documents = documents_in_force()
+    token = FormToken.make(now=timezone.now(), document_ids=tuple(d.pk for d in documents.values()))
+    source = clean_source_path(request.GET.get("from", ""))
+    return _form_page(request, RequestForm(documents=documents), token, source)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@csrf_exempt
+@limit_body(MOST_BYTES)
+def change_answers(request: HttpRequest) -> HttpResponse:
+    """Show the form again with the answers in it; the button's address names the field to go to."""
+    if request.method != "POST":
+        return redirect("request")
+    try:
+        sealed = SealedAnswers.unseal(request.POST.get("sealed", ""))
+    except ForgedTokenError:
+        return bad_request(request)
+    token = FormToken.read(sealed.token)
+    return _form_page(request, _form_of(sealed, token), token, sealed.source_path)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@csrf_exempt
+@limit_body(MOST_BYTES)
+def send(request: HttpRequest) -> HttpResponse:
+    """Put the checked answers on the queue, and go to the confirmation."""
+    if request.method != "POST":
+        return redirect("request")
+    try:
+        sealed = SealedAnswers.unseal(request.POST.get("sealed", ""))
+    except ForgedTokenError:
+        return bad_request(request)
+    token = FormToken.read(sealed.token)
+    form = _form_of(sealed, token)
+    if not form.is_valid():
+        return _form_page(request, form, token, sealed.source_path, status=UNPROCESSABLE)
+    sending = Sending(
+        submission_key=sealed.submission_key,
+        address=client_address(request),
+        source_path=sealed.source_path,
+        suspicions=sealed.suspicions,
+    )
+    sent = send_request(answers=form.answers(), sending=sending, by=Actor.PATIENT, now=timezone.now())
+    return HttpResponseRedirect(sent.get_absolute_url(), status=303)
+
+
+@require_safe
+@never_cache
+def sent(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Show the confirmation: the state in plain words, and nothing personal."""
+    found = get_object_or_404(AppointmentRequest.objects.select_related("location"), public_id=public_id)
+    context = {"sent": found, "call_by": spoken_call_by(found), "has_email": bool(found.email)}
+    return render(request, "appointments/request_sent.html", context)
+
+
+def _check(request: HttpRequest) -> HttpResponse:
+    """Validate the posted form, and show either its errors or the answers to check."""
+    source = clean_source_path(request.POST.get("source_path", ""))
+    try:
+        token = FormToken.read(request.POST.get("form_token", ""))
+    except ForgedTokenError:
+        return _form_with_a_new_token(request, source)
+    documents = documents_by_id(token.document_ids)
+    form = RequestForm(request.POST, documents=documents)
+    if not form.is_valid():
+        return _form_page(request, form, token, source, status=UNPROCESSABLE)
+    suspicions = [name for name, seen in _signs_of_a_robot(request, token).items() if seen]
+    sealed = SealedAnswers(token.sign(), _posted(form, request.POST), source, tuple(suspicions))
+    email = form.cleaned_data["email"]
+    context = {"rows": review_rows(form), "sealed": sealed.seal(), "typo": likely_typo(email), "email": email}
+    return render(request, "appointments/request_check.html", context)
+
+
+def _form_with_a_new_token(request: HttpRequest, source: str) -> HttpResponse:
+    """Keep what was typed although the hidden token is missing or not ours, and ask to send it again."""
+    documents = documents_in_force()
+    document_ids = tuple(document.pk for document in documents.values())
+    long_ago = timezone.now() - 10 * QUICKEST_PERSON
+    form = RequestForm(request.POST, documents=documents)
+    form.add_error(None, TOKEN_LOST)
+    token = FormToken.make(now=long_ago, document_ids=document_ids)
+    return _form_page(request, form, token, source, status=UNPROCESSABLE)
+
+
+def _signs_of_a_robot(request: HttpRequest, token: FormToken) -> Mapping[str, bool]:
+    return {
+        "honeypot": bool(request.POST.get(HONEYPOT)),
+        "too_quick": token.is_too_quick(now=timezone.now()),
+    }
+
+
+def _posted(form: RequestForm, data: QueryDict) -> dict[str, list[str]]:
+    """Return what was posted for the form's own fields, boxes of dates included."""
+    names = [name for name in data if name in form.fields or name.rpartition("_")[0] in form.fields]
+    return {name: data.getlist(name) for name in names}
+
+
+def _form_of(sealed: SealedAnswers, token: FormToken) -> RequestForm:
+    data = QueryDict(mutable=True)
+    for name, values in sealed.posted.items():
+        data.setlist(name, values)
+    return RequestForm(data, documents=documents_by_id(token.document_ids))
+
+
+def _form_page(
+    request: HttpRequest, form: RequestForm, token: FormToken, source: str, *, status: int = 200
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "form_token": token.sign(),
+        "source_path": source,
+        "form_has_errors": status == UNPROCESSABLE,
+    }
+    return render(request, "appointments/request_form.html", context, status=status)

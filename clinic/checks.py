@@ -1,0 +1,1 @@
+"""System checks: faults that a person can mend before patients meet them."""

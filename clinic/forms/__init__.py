@@ -1,0 +1,31 @@
+"""Form parts that follow one set of rules, for every form that a patient or a colleague fills in."""
+
+from clinic.forms.choices import AgreementField, ChoiceField, MultipleChoiceField, WeekField
+from clinic.forms.dates import DatePartsField
+from clinic.forms.email_typos import likely_typo
+from clinic.forms.fields import EmailField, FreeTextField, NameField, PhoneField
+from clinic.forms.layout import Reveal, Section
+from clinic.forms.mixin import ClinicForm, ClinicFormMixin, ErrorLink
+from clinic.forms.sign_in import SignInForm
+from clinic.forms.widgets import DateParts, WeekGrid
+
+__all__ = [
+    "AgreementField",
+    "ChoiceField",
+    "ClinicForm",
+    "ClinicFormMixin",
+    "DateParts",
+    "DatePartsField",
+    "EmailField",
+    "ErrorLink",
+    "FreeTextField",
+    "MultipleChoiceField",
+    "NameField",
+    "PhoneField",
+    "Reveal",
+    "Section",
+    "SignInForm",
+    "WeekField",
+    "WeekGrid",
+    "likely_typo",
+]

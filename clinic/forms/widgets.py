@@ -1,0 +1,63 @@
+"""Widgets whose markup stands in templates/crispy/clinic/kinds/."""
+
+import datetime
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+DAY_NAMES = {
+    "mon": _("Monday"),
+    "tue": _("Tuesday"),
+    "wed": _("Wednesday"),
+    "thu": _("Thursday"),
+    "fri": _("Friday"),
+    "sat": _("Saturday"),
+    "sun": _("Sunday"),
+}
+HALF_NAMES = {"am": _("Morning"), "pm": _("Afternoon")}
+
+
+class DateParts(forms.MultiWidget):
+    """Month, day and year in boxes of their own, in the order that the US writes them."""
+
+    parts = ("month", "day", "year")
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        # Text, not numbers: a number box drops what it cannot read, and a month may be a word.
+        super().__init__({part: forms.TextInput() for part in self.parts}, attrs)
+
+    def decompress(self, value: Any) -> list[Any]:
+        if isinstance(value, datetime.date):
+            return [value.month, value.day, value.year]
+        return [None, None, None]
+
+
+class ExclusiveCheckboxes(forms.CheckboxSelectMultiple):
+    """Checkboxes among which some, such as "none of these", stand alone."""
+
+    exclusive: tuple[str, ...] = ()
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, *args, **kwargs)
+        if str(value) in self.exclusive:
+            option["attrs"]["data-exclusive"] = True
+        return option
+
+
+class WeekGrid(ExclusiveCheckboxes):
+    """Mornings and afternoons of the week, and "any time"."""
+
+    days: tuple[str, ...] = ("mon", "tue", "wed", "thu", "fri", "sat")
+
+
+def week_choices(days: Iterable[str]) -> list[tuple[str, Any]]:
+    """Return the choices of a week: any time, then each day's morning and afternoon."""
+    halves = [
+        (f"{day}-{half}", format_lazy("{} {}", DAY_NAMES[day], HALF_NAMES[half]))
+        for day in days
+        for half in HALF_NAMES
+    ]
+    return [("any", _("Any time")), *halves]

@@ -1,0 +1,101 @@
+"""The clinic's own words and switches, edited in Wagtail."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+
+from clinic.privacy import classes
+
+
+def default_phone() -> str:
+    return settings.CLINIC_PHONE
+
+
+@register_setting(icon="home")
+class ClinicSettings(BaseGenericSetting):
+    """One row for the whole site. Phone numbers are kept as people read them out."""
+
+    name = models.CharField(max_length=120, default="Neuro Wellness TMS Centers of America")
+    short_name = models.CharField(max_length=40, default="Neuro Wellness")
+    tagline = models.CharField(max_length=160, blank=True, default="Interventional pain care in Florida")
+    phone = models.CharField(
+        max_length=40, default=default_phone, help_text="The front desk's number, such as (305) 555-0100."
+    )
+    calls_from = models.CharField(
+        "number that calls patients",
+        max_length=40,
+        blank=True,
+        help_text="Shown on forms, so that people pick up. Leave empty when it is the number above.",
+    )
+    crisis_line = models.CharField(max_length=20, default="988")
+    emergency_line = models.CharField(max_length=20, default="911")
+    registration_number = models.CharField(
+        "Florida pain clinic registration or exemption",
+        max_length=80,
+        blank=True,
+        help_text="Florida Statute 458.3265: shown in the footer of every page.",
+    )
+    facebook_url = models.URLField(blank=True)
+    linkedin_url = models.URLField(blank=True)
+    youtube_url = models.URLField(blank=True)
+    requests_open = models.BooleanField(
+        "take requests on the website",
+        default=True,
+        help_text="Switched off, the request form gives the phone number instead.",
+    )
+    show_sample_notice = models.BooleanField(
+        default=False, help_text="Says on every page that this is a sample site with made-up people."
+    )
+    reply_minutes = models.PositiveIntegerField(
+        "minutes until a first call",
+        default=120,
+        validators=[MinValueValidator(5), MaxValueValidator(5 * 24 * 60)],
+        help_text="Counted in the location's opening hours. Patients are told the time that comes of it.",
+    )
+
+    privacy: ClassVar = classes(
+        public="id name short_name tagline phone calls_from crisis_line emergency_line registration_number"
+        " facebook_url linkedin_url youtube_url requests_open show_sample_notice",
+        internal="reply_minutes",
+    )
+
+    panels: ClassVar = [
+        MultiFieldPanel(
+            [
+                FieldPanel("name"),
+                FieldPanel("short_name"),
+                FieldPanel("tagline"),
+                FieldPanel("registration_number"),
+            ],
+            "Identity",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("phone"),
+                FieldPanel("calls_from"),
+                FieldPanel("emergency_line"),
+                FieldPanel("crisis_line"),
+            ],
+            "Phone numbers",
+        ),
+        MultiFieldPanel([FieldPanel("requests_open"), FieldPanel("reply_minutes")], "Requests"),
+        MultiFieldPanel(
+            [FieldPanel("facebook_url"), FieldPanel("linkedin_url"), FieldPanel("youtube_url")], "Elsewhere"
+        ),
+        FieldPanel("show_sample_notice"),
+    ]
+
+    class Meta:
+        verbose_name = "clinic settings"
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def caller_number(self) -> str:
+        """Return the number that patients see on their phone when the clinic calls."""
+        return self.calls_from or self.phone

@@ -1,0 +1,23 @@
+"""Who may sign in: staff and editors. Patients have no account."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+from clinic.privacy import classes
+
+
+class User(AbstractUser):
+    """A person who works for the clinic. What they may do comes from their groups (clinic/roles.py)."""
+
+    is_sample = models.BooleanField(
+        default=False, editable=False, help_text="Made by load_sample; `sample_login` signs in no other."
+    )
+
+    privacy = classes(
+        internal="id username first_name last_name email is_staff is_active is_superuser is_sample"
+        " last_login date_joined groups user_permissions",
+        secret="password",
+    )
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.username

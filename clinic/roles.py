@@ -1,0 +1,120 @@
+"""The staff roles as groups, made and kept by every `migrate`.
+
+`ROLES` is the whole truth: after a migration each group holds exactly what stands here.
+A permission that belongs to an app which is not there yet is an error, not a silent gap.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
+
+REQUEST_WORK = (
+    "appointments.view_appointmentrequest",
+    "appointments.triage_appointmentrequest",
+)
+
+
+class Role(StrEnum):
+    """The names of the groups; the values are also what `sample_login` takes."""
+
+    FRONT_DESK = "front_desk"
+    CLINICIAN = "clinician"
+    PRACTICE_MANAGER = "practice_manager"
+    MARKETING = "marketing"
+
+
+@dataclass(frozen=True)
+class RoleGrants:
+    """What a role may do: Django permissions, and rights on the tree of pages and on pictures."""
+
+    title: str
+    permissions: tuple[str, ...]
+    page_rights: tuple[str, ...] = ()
+    picture_rights: tuple[str, ...] = ()
+    works_at_desk: bool = True
+
+
+ROLES: dict[Role, RoleGrants] = {
+    Role.FRONT_DESK: RoleGrants("Front desk", REQUEST_WORK),
+    Role.CLINICIAN: RoleGrants("Clinician", (*REQUEST_WORK, "appointments.decide_suitability")),
+    Role.PRACTICE_MANAGER: RoleGrants(
+        "Practice manager",
+        (
+            *REQUEST_WORK,
+            *(
+                f"{app_model.split('.')[0]}.{verb}_{app_model.split('.')[1]}"
+                for app_model in (
+                    "clinic.location",
+                    "clinic.openinghours",
+                    "clinic.clinician",
+                    "appointments.requesttopic",
+                    "appointments.consentdocument",
+                )
+                for verb in ("view", "add", "change")
+            ),
+            "clinic.delete_openinghours",
+        ),
+    ),
+    Role.MARKETING: RoleGrants(
+        "Marketing editor",
+        ("wagtailadmin.access_admin", "clinic.change_clinicsettings"),
+        page_rights=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
+        picture_rights=("add_image", "change_image", "choose_image"),
+        works_at_desk=False,
+    ),
+}
+
+
+def keep_roles(sender: AppConfig, **kwargs: Any) -> None:
+    """Bring the groups in line with `ROLES` once the last application is migrated."""
+    with_models = [config for config in apps.get_app_configs() if config.models_module]
+    if sender is not with_models[-1]:
+        return
+    for grants in ROLES.values():
+        _keep_role(grants)
+
+
+def _keep_role(grants: RoleGrants) -> None:
+    from django.contrib.auth.models import Group
+
+    group, _ = Group.objects.get_or_create(name=grants.title)
+    group.permissions.set([_permission(name) for name in grants.permissions])
+    _keep_page_rights(group, grants.page_rights)
+    _keep_picture_rights(group, grants.picture_rights)
+
+
+def _keep_page_rights(group: Any, codenames: tuple[str, ...]) -> None:
+    from wagtail.models import GroupPagePermission, Page
+
+    root = Page.objects.filter(depth=1).first()
+    if root is None:
+        return
+    for codename in codenames:
+        GroupPagePermission.objects.get_or_create(
+            group=group, page=root, permission=_permission(f"wagtailcore.{codename}")
+        )
+
+
+def _keep_picture_rights(group: Any, codenames: tuple[str, ...]) -> None:
+    from wagtail.models import Collection, GroupCollectionPermission
+
+    root = Collection.get_first_root_node()
+    if root is None:
+        return
+    for codename in codenames:
+        GroupCollectionPermission.objects.get_or_create(
+            group=group, collection=root, permission=_permission(f"wagtailimages.{codename}")
+        )
+
+
+def _permission(name: str) -> Any:
+    from django.contrib.auth.models import Permission
+
+    app_label, codename = name.split(".")
+    return Permission.objects.get(content_type__app_label=app_label, codename=codename)
+
+
+post_migrate.connect(keep_roles, dispatch_uid="clinic.roles.keep_roles")

@@ -1,0 +1,84 @@
+"""The sample clinic: three locations, two clinicians and one account per role, all plainly samples."""
+
+from datetime import time
+
+from django.contrib.auth.models import Group
+
+from clinic import sample_logins
+from clinic.models import Clinician, ClinicSettings, Location, OpeningHours, User
+from clinic.roles import ROLES, Role
+
+EASTERN, CENTRAL = Location.TimeZone.EASTERN, Location.TimeZone.CENTRAL
+LOCATIONS = (
+    ("Sample Clinic Miami", "100 Sample Avenue", "Miami", "33101", "(305) 555-0110", EASTERN),
+    ("Sample Clinic Orlando", "200 Sample Street", "Orlando", "32801", "(407) 555-0120", EASTERN),
+    ("Sample Clinic Pensacola", "300 Sample Road", "Pensacola", "32501", "(850) 555-0130", CENTRAL),
+)
+CLINICIANS = (
+    ("Sample Clinician One", "MD", "Medical director (sample)"),
+    ("Sample Clinician Two", "PMHNP", "Nurse practitioner (sample)"),
+)
+WORKDAYS = range(5)
+NAMES = {
+    Role.FRONT_DESK: ("Sam", "Sample (front desk)"),
+    Role.CLINICIAN: ("Casey", "Sample (clinician)"),
+    Role.PRACTICE_MANAGER: ("Pat", "Sample (practice manager)"),
+    Role.MARKETING: ("Morgan", "Sample (marketing)"),
+}
+
+
+def load_sample_clinic() -> None:
+    """Make what is missing and leave alone what is there."""
+    _mark_as_sample()
+    for position, values in enumerate(LOCATIONS):
+        _load_location(position, *values)
+    for name, credentials, title in CLINICIANS:
+        Clinician.objects.get_or_create(name=name, defaults={"credentials": credentials, "title": title})
+    if sample_logins.site_is_local():
+        for role in Role:
+            _load_account(role)
+
+
+def _mark_as_sample() -> None:
+    if not ClinicSettings.objects.exists():
+        settings = ClinicSettings.load()
+        settings.show_sample_notice = True
+        settings.save()
+
+
+def _load_location(
+    position: int, name: str, street: str, city: str, postal_code: str, phone: str, time_zone: str
+) -> None:
+    location, is_new = Location.objects.get_or_create(
+        name=name,
+        defaults={
+            "street": street,
+            "city": city,
+            "postal_code": postal_code,
+            "phone": phone,
+            "time_zone": time_zone,
+            "position": position,
+        },
+    )
+    if is_new:
+        OpeningHours.objects.bulk_create(
+            OpeningHours(location=location, weekday=day, opens_at=time(8, 30), closes_at=time(17, 0))
+            for day in WORKDAYS
+        )
+
+
+def _load_account(role: Role) -> None:
+    first_name, last_name = NAMES[role]
+    user, is_new = User.objects.get_or_create(
+        username=sample_logins.username(role),
+        defaults={
+            "first_name": first_name,
+            "last_name": last_name,
+            "is_staff": ROLES[role].works_at_desk,
+            "is_sample": True,
+        },
+    )
+    if is_new:
+        user.set_password(sample_logins.password(role))
+        user.save(update_fields=["password"])
+        user.groups.add(Group.objects.get(name=ROLES[role].title))

@@ -1,0 +1,1 @@
+"""Views that belong to the whole site: health, sign-in and the error pages."""

@@ -1,0 +1,75 @@
+"""The error pages. Each says what to do next and gives the phone number.
+
+The 500 and 503 pages use neither the database nor a context processor, so that
+they can be shown while either is broken.
+"""
+
+import logging
+import sys
+
+from django.conf import settings
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+log = logging.getLogger(__name__)
+
+RETRY_AFTER_SECONDS = 30
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page(request, "400.html", 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page(request, "403.html", 403)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return _page(request, "403_csrf.html", 403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page(request, "404.html", 404)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    return _page(request, "413.html", 413)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer 503 while the database cannot be reached or is locked, and 500 for a fault of ours.
+
+    The log line holds the traceback and the view's name, not the address: an address can hold a
+    private link. A traceback names code, not what was typed.
+    """
+    error = sys.exception()
+    match = getattr(request, "resolver_match", None)
+    view = match.view_name if match else "unresolved"
+    if isinstance(error, OperationalError | InterfaceError):
+        log.error("database away in %s: %s", view, type(error).__name__)
+        return unavailable()
+    log.error("failure in %s", view, exc_info=error)
+    return _bare_page("500.html", 500)
+
+
+def unavailable() -> HttpResponse:
+    """Return the 503 page, which asks to try again soon or to call."""
+    response = _bare_page("503.html", 503)
+    response["Retry-After"] = str(RETRY_AFTER_SECONDS)
+    return response
+
+
+def _page(request: HttpRequest, template: str, status: int) -> HttpResponse:
+    try:
+        response = render(request, template, status=status)
+    except (OperationalError, InterfaceError):
+        return unavailable()
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _bare_page(template: str, status: int) -> HttpResponse:
+    page = render_to_string(template, {"phone": settings.CLINIC_PHONE})
+    return HttpResponse(page, status=status, headers={"Cache-Control": "no-store"})

@@ -1,0 +1,63 @@
+"""What to do: when to seek help, the steps of a visit, and the next step."""
+
+from wagtail import blocks
+
+from education.blocks.status import ClaimStatusBlock
+from education.blocks.text import CITE_HELP, RICH_TEXT
+
+
+class CareCardBlock(blocks.StructBlock):
+    level = blocks.ChoiceBlock(
+        choices=[("routine", "Routine"), ("urgent", "Urgent"), ("emergency", "Emergency")],
+        default="routine",
+        help_text="How soon the reader should act.",
+    )
+    title = blocks.CharBlock(max_length=120)
+    text = blocks.RichTextBlock(features=RICH_TEXT, help_text=CITE_HELP)
+    status = ClaimStatusBlock()
+
+    class Meta:
+        icon = "help"
+        label = "Care card"
+        label_format = "{title}"
+        description = "Tells the reader what to do, and how soon."
+        template = "education/blocks/care_card.html"
+
+
+class StepBlock(blocks.StructBlock):
+    title = blocks.CharBlock(max_length=80)
+    text = blocks.TextBlock(rows=2, help_text=CITE_HELP)
+
+    class Meta:
+        icon = "arrow-right"
+        label = "Step"
+        label_format = "{title}"
+
+
+class StepsBlock(blocks.StructBlock):
+    title = blocks.CharBlock(max_length=120, required=False)
+    steps = blocks.ListBlock(StepBlock(), min_num=2)
+
+    class Meta:
+        icon = "list-ol"
+        label = "Steps"
+        label_format = "{title}"
+        description = "What happens, in order."
+        template = "education/blocks/steps.html"
+
+
+class CallToActionBlock(blocks.StructBlock):
+    title = blocks.CharBlock(max_length=120)
+    text = blocks.RichTextBlock(
+        features=RICH_TEXT, help_text="Name the alternatives too, and leave the reader free to do nothing."
+    )
+    shows_button = blocks.BooleanBlock(
+        required=False, default=False, label="Show the “Request An Appointment” button"
+    )
+
+    class Meta:
+        icon = "pick"
+        label = "Next step"
+        label_format = "{title}"
+        description = "Other options and a next step, without pressure."
+        template = "education/blocks/call_to_action.html"

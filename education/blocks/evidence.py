@@ -1,0 +1,90 @@
+"""What is known, how well, and what can go wrong."""
+
+from wagtail import blocks
+
+from education.blocks.status import ClaimStatusBlock
+from education.blocks.text import CITE_HELP
+
+
+class OneInBlock(blocks.StructBlock):
+    number = blocks.IntegerBlock(min_value=2, max_value=1_000_000, label="1 in")
+    text = blocks.CharBlock(
+        max_length=160,
+        help_text="Completes the sentence “About 1 in 4 …”, such as “US adults has arthritis”.",
+    )
+    source = blocks.CharBlock(
+        max_length=200, help_text=f"Where the number is from, and how sure it is. {CITE_HELP}"
+    )
+
+    class Meta:
+        icon = "user"
+        label = "1 in N"
+        label_format = "About 1 in {number} {text}"
+        description = "A number that people can picture, instead of a percentage."
+        template = "education/blocks/one_in.html"
+
+
+CERTAINTY = {"high": "High", "moderate": "Moderate", "low": "Low", "none": "No clear evidence"}
+
+
+class EvidenceValue(blocks.StructValue):
+    @property
+    def certainty_label(self) -> str:
+        return CERTAINTY[self["certainty"]]
+
+
+class EvidenceBlock(blocks.StructBlock):
+    claim = blocks.CharBlock(max_length=160, help_text="The question or claim that was studied.")
+    finding = blocks.TextBlock(rows=3, help_text=CITE_HELP)
+    certainty = blocks.ChoiceBlock(choices=list(CERTAINTY.items()))
+    limits = blocks.TextBlock(rows=3, help_text="What the finding does not show, and its risks.")
+    status = ClaimStatusBlock()
+
+    class Meta:
+        icon = "doc-full"
+        label = "Evidence"
+        label_format = "{claim}"
+        description = "A finding with its certainty and its limits, side by side."
+        template = "education/blocks/evidence.html"
+        value_class = EvidenceValue
+
+
+class RiskBlock(blocks.StructBlock):
+    name = blocks.CharBlock(max_length=80)
+    detail = blocks.TextBlock(rows=2, help_text=CITE_HELP)
+
+    class Meta:
+        icon = "warning"
+        label = "Risk"
+        label_format = "{name}"
+
+
+class RisksBlock(blocks.StructBlock):
+    caption = blocks.CharBlock(
+        max_length=160, help_text="Says what the table holds. Screen readers read it first."
+    )
+    name_header = blocks.CharBlock(max_length=60, default="Risk", label="Header of the first column")
+    detail_header = blocks.CharBlock(
+        max_length=60, default="What is known", label="Header of the second column"
+    )
+    rows = blocks.ListBlock(RiskBlock(), min_num=1)
+
+    class Meta:
+        icon = "table"
+        label = "Risks table"
+        label_format = "{caption}"
+        description = "Risks, one a row, with what is known about each."
+        template = "education/blocks/risks.html"
+
+
+class WhoNotBlock(blocks.StructBlock):
+    title = blocks.CharBlock(max_length=120, default="Who should not have it")
+    introduction = blocks.TextBlock(rows=2, required=False, help_text=CITE_HELP)
+    items = blocks.ListBlock(blocks.TextBlock(rows=1), min_num=1)
+
+    class Meta:
+        icon = "cross"
+        label = "Who should not"
+        label_format = "{title}"
+        description = "The people for whom a treatment is not suitable, or who need extra care."
+        template = "education/blocks/who_not.html"

@@ -1,0 +1,12 @@
+"""How far a claim has been checked."""
+
+from wagtail import blocks
+
+
+class ClaimStatusBlock(blocks.ChoiceBlock):
+    """Shown to readers as long as a clinician has not verified what stands beside it."""
+
+    choices = [("settled", "Has a source"), ("needs_check", "Needs clinical check")]
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**({"default": "settled", "label": "Claim status"} | kwargs))

@@ -1,0 +1,70 @@
+"""Short ways to write blocks as data, so that the sample files read like the pages they make."""
+
+from typing import Any
+
+Block = dict[str, Any]
+
+
+def topic(text: str) -> Block:
+    return _block("heading", text=text, level="h2")
+
+
+def part(text: str) -> Block:
+    return _block("heading", text=text, level="h3")
+
+
+def text(*pieces: str) -> Block:
+    """Return running text; a piece that is not HTML already becomes a paragraph."""
+    return {"type": "text", "value": rich(*pieces)}
+
+
+def bullets(*items: str) -> str:
+    return "<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
+
+
+def key_points(title: str, *points: str) -> Block:
+    return _block("key_points", title=title, points=list(points))
+
+
+def one_in(number: int, text: str, source: str) -> Block:
+    return _block("one_in", number=number, text=text, source=source)
+
+
+def evidence(claim: str, *, finding: str, certainty: str, limits: str) -> Block:
+    return _block(
+        "evidence", claim=claim, finding=finding, certainty=certainty, limits=limits, status="settled"
+    )
+
+
+def risks(caption: str, **details: str) -> Block:
+    """Return a table of risks; a keyword such as `upset_stomach` names its row “Upset stomach”."""
+    rows = [{"name": name.replace("_", " ").capitalize(), "detail": text} for name, text in details.items()]
+    return _block("risks", caption=caption, name_header="Risk", detail_header="What is known", rows=rows)
+
+
+def who_not(title: str, introduction: str, *items: str) -> Block:
+    return _block("who_not", title=title, introduction=introduction, items=list(items))
+
+
+def care_card(level: str, title: str, *pieces: str, status: str = "settled") -> Block:
+    return _block("care_card", level=level, title=title, text=rich(*pieces), status=status)
+
+
+def steps(title: str, *named: tuple[str, str]) -> Block:
+    return _block("steps", title=title, steps=[{"title": name, "text": text} for name, text in named])
+
+
+def call_to_action(title: str, *pieces: str) -> Block:
+    return _block("call_to_action", title=title, text=rich(*pieces), shows_button=False)
+
+
+def reference(key: str, authors: str, **details: str | int) -> Block:
+    return _block("reference", key=key, authors=authors, **details)
+
+
+def rich(*pieces: str) -> str:
+    return "".join(piece if piece.startswith("<") else f"<p>{piece}</p>" for piece in pieces)
+
+
+def _block(kind: str, **value: Any) -> Block:
+    return {"type": kind, "value": value}

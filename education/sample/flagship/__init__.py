@@ -1,0 +1,1 @@
+"""The flagship article, “Ketamine for chronic pain”: one file for each part of its outline."""

@@ -1,0 +1,20 @@
+"""Template helpers for medical text."""
+
+from django import template
+from django.utils.safestring import SafeString
+
+from education.citations import BackLink, Citations
+
+register = template.Library()
+
+
+@register.filter
+def cite(html: SafeString, citations: Citations | str) -> SafeString:
+    """Turn the citations in rendered HTML into numbered links: `{% filter cite:citations %}`."""
+    return citations.link(html) if isinstance(citations, Citations) else html
+
+
+@register.filter
+def back_links(citations: Citations, number: int) -> list[BackLink]:
+    """Return the places that cite reference `number`. Use it below the text."""
+    return citations.back_links(number)

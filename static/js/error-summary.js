@@ -1,0 +1,3 @@
+// Puts the focus on the error summary, so that a screen reader starts with what went wrong.
+
+document.querySelector("[data-error-summary]")?.focus();

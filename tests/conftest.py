@@ -1,0 +1,27 @@
+"""The test database, for every test that asks for one."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import TransactionTestCase
+
+from tests import databases
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    django_test_environment: None,
+    django_db_blocker,
+) -> Iterator[None]:
+    """Give this process its own copy of a database that is migrated once a run (tests/databases.py)."""
+    worker = getattr(request.config, "workerinput", {}).get("workerid", "main")
+    base = tmp_path_factory.getbasetemp()
+    folder = base if worker == "main" else base.parent  # With xdist, the parent is shared by the workers.
+    patch = pytest.MonkeyPatch()
+    with django_db_blocker.unblock(), databases.prepared(folder, worker) as prepared:
+        # Django would empty every table after a test that commits, migrations' rows included.
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: prepared.restore())
+        yield
+        patch.undo()

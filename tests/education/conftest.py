@@ -1,0 +1,44 @@
+"""Pages to test with."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from education.models import ArticlePage, HomePage
+from education.sample import load_sample_pages
+
+MakeArticle = Callable[..., ArticlePage]
+
+
+@pytest.fixture
+def sample_pages(db: None) -> None:
+    """Load the sample content."""
+    load_sample_pages()
+
+
+@pytest.fixture
+def home(sample_pages: None) -> HomePage:
+    return HomePage.objects.get()
+
+
+@pytest.fixture
+def flagship(sample_pages: None) -> ArticlePage:
+    return ArticlePage.objects.get(slug="ketamine-for-chronic-pain")
+
+
+@pytest.fixture
+def make_article(home: HomePage) -> MakeArticle:
+    """Return a function that adds a small live article; keywords replace its fields."""
+
+    def make(**fields: Any) -> ArticlePage:
+        usual = {
+            "title": "Sleep and pain",
+            "summary": "Poor sleep and pain can feed each other.",
+            "off_label_statement": "This page names no off-label use.",
+            "evidence_summary": "Studies are small.",
+            "body": [{"type": "text", "value": "<p>You may sleep badly.</p>"}],
+        }
+        return home.add_child(instance=ArticlePage(**(usual | fields)))
+
+    return make
