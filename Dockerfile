@@ -14,7 +14,6 @@ COPY education education
 COPY appointments appointments
 COPY templates templates
 COPY static static
-COPY locale locale
 # The settings want a whole environment. This one is made, used and deleted within a single layer.
 RUN mkdir /tmp/build \
     && /venv/bin/python bin/lib/make_env.py /tmp/build 8000 \
@@ -27,11 +26,11 @@ RUN useradd --system --uid 10001 --no-create-home clinic
 WORKDIR /app
 COPY --from=build /venv /venv
 COPY --from=build /app /app
-COPY deploy/gunicorn.conf.py deploy/entrypoint deploy/
+COPY deploy/entrypoint deploy/gunicorn.conf.py deploy/healthcheck.py deploy/
 RUN install --directory --owner=clinic --group=clinic /app/var/media
 
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 VAR_DIR=/app/var
-USER clinic
+USER 10001
 EXPOSE 8000
 VOLUME /app/var/media
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \

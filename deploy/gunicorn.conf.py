@@ -4,6 +4,8 @@ wsgi_app = "clinic.wsgi:application"
 worker_class = "gthread"
 workers = 2
 threads = 4
+# The code is read once and shared; nothing in it opens a connection while it is read.
+preload_app = True
 # Requests hold no long work (mail leaves through the worker), so a stuck one is cut off early.
 timeout = 30
 graceful_timeout = 20

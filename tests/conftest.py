@@ -3,9 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.test import TransactionTestCase
 
 from tests import databases
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "e2e: starts the real site; bin/test runs these last, one at a time")
 
 
 @pytest.fixture(scope="session")
@@ -22,6 +27,11 @@ def django_db_setup(
     patch = pytest.MonkeyPatch()
     with django_db_blocker.unblock(), databases.prepared(folder, worker) as prepared:
         # Django would empty every table after a test that commits, migrations' rows included.
-        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: prepared.restore())
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: _restore(prepared))
         yield
         patch.undo()
+
+
+def _restore(prepared: databases.Databases) -> None:
+    prepared.restore()
+    ContentType.objects.clear_cache()  # The test may have changed their numbers.

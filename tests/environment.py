@@ -22,4 +22,5 @@ for name, value in {
     "VAR_DIR": str(SCRATCH),
 }.items():
     os.environ[name] = value
+(SCRATCH / "static").mkdir(parents=True, exist_ok=True)
 os.environ.setdefault("DATABASE_URL", f"sqlite:///{SCRATCH / 'db.sqlite3'}")

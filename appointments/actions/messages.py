@@ -112,8 +112,10 @@ def _put_back(message: OutboundMessage, error: Exception, *, now: datetime) -> N
 
 
 def _give_up(message: OutboundMessage, error_class: str, *, now: datetime) -> None:
-    """End the tries and put the request on the "call instead" queue."""
-    _claimed(message).update(status=MessageStatus.FAILED, claimed_at=None, error_class=error_class)
+    """End the tries and put the request on the "call instead" queue, unless another worker took over."""
+    failed = {"status": MessageStatus.FAILED, "claimed_at": None, "error_class": error_class}
+    if not _claimed(message).update(**failed):
+        return
     request = message.request
     AppointmentRequest.objects.filter(pk=request.pk).update(undelivered_count=F("undelivered_count") + 1)
     record(

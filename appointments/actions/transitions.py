@@ -70,7 +70,11 @@ def _swap(request: AppointmentRequest, *, statuses: Any, changes: dict[str, Any]
 
 
 def _newer_events(request: AppointmentRequest) -> list[Event]:
-    """Return the latest events, as many as the version has risen since it was seen."""
+    """Return the latest events, as many as the version has risen since it was seen.
+
+    A message that failed is no change by anybody: it raises no version and would hide one that did.
+    """
     now_at = AppointmentRequest.objects.values_list("version", flat=True).get(pk=request.pk)
-    newest = request.events.select_related("actor").order_by("-at", "-pk")
+    by_people = request.events.exclude(verb=Verb.MESSAGE_FAILED)
+    newest = by_people.select_related("actor").order_by("-at", "-pk")
     return list(newest[: max(now_at - request.version, 1)])

@@ -7,9 +7,10 @@ from django.db import transaction
 from appointments.actions.messages import queue_message
 from appointments.actions.requests import call_due_at
 from appointments.actions.transitions import move, touch
-from appointments.enums import Channel, ClosedReason, ContactOutcome, MessageKind, Verb
+from appointments.enums import Channel, ClosedReason, ContactOutcome, MessageKind, RequestStatus, Verb
 from appointments.models import Actor, AppointmentRequest, ContactAttempt, Note
 from appointments.queries import clock_of
+from appointments.rules.business_hours import add_open_minutes, open_minutes_between
 from appointments.rules.transitions import TransitionRefusedError
 from appointments.rules.triage import UnreachableRule, missing_attempts
 
@@ -80,8 +81,11 @@ def wait_for_patient(*, request: AppointmentRequest, by: Actor, now: datetime) -
 
 @transaction.atomic
 def resume_request(*, request: AppointmentRequest, by: Actor, now: datetime) -> None:
-    """Take a request up again."""
-    move(request=request, verb=Verb.RESUMED, by=by, now=now)
+    """Take a request up again. What was left of its time when it began to wait is left now."""
+    changes = {}
+    if request.status == RequestStatus.WAITING_PATIENT:
+        changes["due_at"] = _due_after_waiting(request, now)
+    move(request=request, verb=Verb.RESUMED, by=by, now=now, **changes)
 
 
 @transaction.atomic
@@ -127,6 +131,16 @@ def release_request(*, request: AppointmentRequest, by: Actor, now: datetime) ->
     due_at = call_due_at(location=request.location, now=now)
     move(request=request, verb=Verb.RELEASED, by=by, now=now, due_at=due_at)
     queue_message(request=request, kind=MessageKind.REQUEST_RECEIVED, by=by, now=now)
+
+
+def _due_after_waiting(request: AppointmentRequest, now: datetime) -> datetime:
+    waits = request.events.filter(verb=Verb.WAITED).order_by("-at", "-pk")
+    since = waits.values_list("at", flat=True).first()
+    if since is None or since >= request.due_at:
+        return request.due_at
+    clock = clock_of(request.location)
+    left = open_minutes_between(since, request.due_at, clock.hours, clock.zone)
+    return add_open_minutes(now, left, clock.hours, clock.zone)
 
 
 def _missing_attempts(request: AppointmentRequest) -> str:

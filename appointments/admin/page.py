@@ -51,7 +51,8 @@ def page_context(
 ) -> dict[str, Any]:
     """Return the template's values. `forms` holds forms with errors, by the code of their verb."""
     clock = clock_of(request.location)
-    panels = [_panel(http, request, verb, (forms or {}).get(verb.code)) for verb in _verbs(http, request)]
+    forms = forms or {}
+    panels = [_panel(http, request, verb, forms.get(verb.code)) for verb in _verbs(http, request, forms)]
     return {
         "title": f"Request {request.reference}",
         "request_record": request,
@@ -67,12 +68,13 @@ def page_context(
     } | extra
 
 
-def _verbs(http: HttpRequest, request: AppointmentRequest) -> list[StaffVerb]:
-    """Return the buttons that make sense now: not "claim" for what is mine already."""
+def _verbs(http: HttpRequest, request: AppointmentRequest, forms: Mapping[str, VerbForm]) -> list[StaffVerb]:
+    """Return the buttons that make sense now, and any that was pressed and refused, with what was typed."""
     if not http.user.has_perm("appointments.triage_appointmentrequest"):
         return []
     hidden = {"claim"} if request.assigned_to_id == http.user.pk else set()
-    return [verb for verb in STAFF_VERBS if request.status in verb.statuses and verb.code not in hidden]
+    possible = [verb for verb in STAFF_VERBS if request.status in verb.statuses and verb.code not in hidden]
+    return [verb for verb in STAFF_VERBS if verb in possible or verb.code in forms]
 
 
 def _panel(

@@ -97,7 +97,7 @@ class RequestForm(ClinicForm):
     comment = FreeTextField(
         500,
         label="Anything that helps us to arrange this?",
-        noun="what helps us",
+        noun="your text",
         required=False,
         help_text="Please leave medical details out. You can tell them to a nurse in private.",
     )
@@ -111,7 +111,7 @@ class RequestForm(ClinicForm):
         200,
         rows=2,
         label="Do you need an interpreter, or help with access?",
-        noun="what you need",
+        noun="your text",
         required=False,
         help_text="For example sign language, a wheelchair, or a quiet waiting room.",
     )

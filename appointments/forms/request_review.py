@@ -5,6 +5,7 @@ from typing import Any
 
 from appointments.forms.request import RequestForm
 from clinic.dates import MONTHS
+from clinic.phones import spoken_phone
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,8 @@ def _lines(form: RequestForm, name: str) -> tuple[str, ...]:
         return ("Yes, please" if value else "No, thank you",)
     if not value:
         return ("Not given",)
+    if name == "phone":
+        return (spoken_phone(value),)
     if name in ("date_of_birth", "earliest_on"):
         return (f"{MONTHS['en'][value.month - 1]} {value.day}, {value.year}",)
     field: Any = form.fields[name]

@@ -22,6 +22,7 @@ from appointments.models.topic import RequestTopic
 from clinic.fields import EncryptedDateField, EncryptedJSONField, EncryptedTextField, KeyedHashField
 from clinic.keyed_hash import normalize_email, normalize_phone
 from clinic.models import Location, User
+from clinic.phones import spoken_phone
 from clinic.privacy import classes
 
 # Crockford's base 32: no I, L, O or U, so nothing is misheard or misread.
@@ -174,6 +175,10 @@ class AppointmentRequest(models.Model):
     @property
     def full_name(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def spoken_phone(self) -> str:
+        return spoken_phone(self.phone)
 
     @property
     def is_open(self) -> bool:

@@ -49,14 +49,20 @@ def open_minutes_between(start: datetime, end: datetime, hours: Sequence[OpenHou
 def _stretches(
     start: datetime, hours: Sequence[OpenHours], zone: ZoneInfo
 ) -> Iterator[tuple[datetime, datetime]]:
-    """Yield the opening stretches from the day of `start` on, in order, as UTC instants."""
+    """Yield the opening stretches from the day of `start` on, in order, as UTC instants.
+
+    Staff may enter hours that overlap; a minute that two of them share is counted once.
+    """
     first = start.astimezone(zone).date()
     in_order = sorted(hours, key=lambda stretch: stretch.opens_at)
+    counted_to = datetime.min.replace(tzinfo=UTC)
     for offset in range(LONGEST_LOOK_AHEAD_DAYS):
         day = first + timedelta(days=offset)
-        for stretch in in_order:
-            if stretch.weekday == day.weekday():
-                yield _instant(day, stretch.opens_at, zone), _instant(day, stretch.closes_at, zone)
+        for stretch in (stretch for stretch in in_order if stretch.weekday == day.weekday()):
+            closes = _instant(day, stretch.closes_at, zone)
+            if closes > counted_to:
+                yield max(_instant(day, stretch.opens_at, zone), counted_to), closes
+                counted_to = closes
 
 
 def _instant(day: date, wall: time, zone: ZoneInfo) -> datetime:

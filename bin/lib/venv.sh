@@ -2,6 +2,7 @@
 # shellcheck disable=SC2154 # $root is set by the script that sources this.
 # Sourced after common.sh. Makes the private Python environments under var/.
 
+# Called in $root: .python-version there tells version managers, too, which Python is meant.
 # Make var/NAME from requirements/LOCK, unless its stamp says that this very lock is installed there.
 # The stamp is written last, so an interrupted installation is started afresh the next time.
 ensure_venv() {

@@ -22,9 +22,13 @@ class _NotSerializable:
     """Stands where a serializer asks whether to write the field: plaintext must not reach a dump."""
 
     def __bool__(self) -> Never:
-        raise SerializationError(
-            "encrypted fields are not serialized (dumpdata): copy the database itself, or leave the model out"
-        )
+        refuse_serialization()
+
+
+def refuse_serialization() -> Never:
+    raise SerializationError(
+        "encrypted fields are not serialized (dumpdata): copy the database itself, or leave the model out"
+    )
 
 
 class EncryptedField(models.Field):
@@ -87,8 +91,7 @@ class EncryptedField(models.Field):
         raise FieldError(f"{self} is encrypted: look it up through its KeyedHashField")
 
     def value_to_string(self, obj: models.Model) -> Never:
-        bool(self.NOT_SERIALIZABLE)
-        raise AssertionError("unreachable")
+        refuse_serialization()
 
     def check(self, **kwargs: Any) -> "list[CheckMessage]":
         return [*super().check(**kwargs), *check_encrypted(self)]

@@ -38,4 +38,4 @@ def writes_tokens_of(field: "EncryptedField", expression: Any) -> bool:
 
 
 def _is_same(field: "EncryptedField", other: Any) -> bool:
-    return other == field and getattr(other, "context", None) == field.context
+    return getattr(other, "context", None) == field.context

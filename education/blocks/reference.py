@@ -13,7 +13,7 @@ class ReferenceValue(blocks.StructValue):
     def sentences(self) -> str:
         """Return who wrote what: authors and title, each ended by one full stop."""
         parts = [self["authors"], self.get("title")]
-        return " ".join(f"{part.rstrip('.')}." for part in parts if part)
+        return " ".join(part if part[-1] in ".?!" else f"{part}." for part in parts if part)
 
 
 class ReferenceBlock(blocks.StructBlock):

@@ -14,6 +14,7 @@ from clinic.privacy import classes
 from education.blocks import BODY_BLOCKS, REFERENCE_BLOCKS
 from education.blocks.text import CITE_HELP
 from education.citations import Citations, citation_problems
+from education.models.methods import READ_ONLY
 from education.structure import Topic, contents, heading_problems
 
 CITING_FIELDS = ("off_label_statement", "evidence_summary", "body")
@@ -61,6 +62,7 @@ class ArticlePage(Page):
 
     parent_page_types = ["education.HomePage"]
     subpage_types: list[str] = []
+    allowed_http_methods = READ_ONLY
     page_description = "Explains a treatment or a condition, with numbered references."
 
     content_panels = [

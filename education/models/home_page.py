@@ -15,6 +15,7 @@ from clinic.privacy import classes
 from education.blocks import BODY_BLOCKS
 from education.citations import citation_problems
 from education.models.article_page import ArticlePage
+from education.models.methods import READ_ONLY
 from education.structure import heading_problems
 
 
@@ -36,6 +37,7 @@ class HomePage(Page):
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["education.ArticlePage"]
     max_count = 1
+    allowed_http_methods = READ_ONLY
     page_description = "The front page. There is only one."
 
     content_panels = [

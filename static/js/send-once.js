@@ -25,4 +25,4 @@ function mark(form, sent) {
   });
 }
 
-document.querySelectorAll("form[method=post]").forEach(attach);
+document.querySelectorAll("[data-guard-submit]").forEach(attach);

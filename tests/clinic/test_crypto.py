@@ -120,3 +120,19 @@ def test_half_a_character_is_refused_without_being_repeated():
 
     assert "anna" not in repr(caught.value)
     assert caught.value.__context__ is None
+
+
+def test_token_of_the_first_release_still_opens():
+    """Whatever changes how keys are derived or bound would make all stored data unreadable."""
+    token = "e1:7a7563b9:MDAwMDAwMDAwMDAwvbqaV8ZgrVCYXy_t-FwHc_cGWjtAcQHdm201C-uzLW_n3Q2B_9QcOcppZeF6UZZc"
+
+    assert decrypt(token, EMAIL) == "anna@example.com"
+
+
+@pytest.mark.parametrize("length", [0, 40, 80])
+def test_only_one_spelling_of_a_token_opens(length):
+    token = encrypt("x" * length, EMAIL)
+    alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+    others = [token[:-1] + last for last in alphabet if last != token[-1]]
+
+    assert {failure_of(other) for other in others} == {DAMAGED}

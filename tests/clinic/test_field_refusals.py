@@ -10,6 +10,7 @@ from django.core.serializers.base import SerializationError
 from django.db import models
 from django.db.models import Case, F, Value, When
 from django.db.models.functions import Concat, Upper
+from django.db.transaction import atomic
 
 from clinic.fields import EncryptedDateField, EncryptedJSONField, EncryptedTextField, KeyedHashField
 from clinic.keyed_hash import keyed_hash, normalize_email
@@ -58,10 +59,11 @@ class TestLookups:
         assert list(Patient.objects.filter(email_hash__matches=nothing)) == []
         assert Patient.objects.exclude(email_hash__matches=nothing).count() == 2
 
-    def test_index_is_used(self, patient):
-        plan = Patient.objects.filter(email_hash__matches="anna@example.com").explain()
+    def test_match_compares_the_indexed_column_itself(self):
+        query = Patient.objects.filter(email_hash__matches="anna@example.com").values("pk").query
 
-        assert "email_hash" in plan
+        assert str(query).endswith(f'"email_hash" = {keyed_hash("email", "anna@example.com")}')
+        assert Patient._meta.get_field("email_hash").db_index
 
 
 class TestWrites:
@@ -81,7 +83,10 @@ class TestWrites:
     def test_expression_that_could_write_plaintext_is_refused(self, patient, expression):
         before = stored("name", patient)
 
-        with pytest.raises(FieldError, match="is encrypted: write a plain value, not an expression"):
+        with (
+            pytest.raises(FieldError, match="is encrypted: write a plain value, not an expression"),
+            atomic(),
+        ):
             Patient.objects.update(name=expression)
 
         assert stored("name", patient) == before
@@ -90,11 +95,11 @@ class TestWrites:
         patient.name = Value("Anna in the clear")
 
         for write in (patient.save, lambda: Patient.objects.bulk_update([patient], ["name"])):
-            with pytest.raises(FieldError, match="is encrypted: write a plain value"):
+            with pytest.raises(FieldError, match="is encrypted: write a plain value"), atomic():
                 write()
 
     def test_half_a_character_is_refused_before_anything_is_written(self):
-        with pytest.raises(ValueError, match="lone surrogate"):
+        with pytest.raises(ValueError, match="lone surrogate"), atomic():
             Patient.objects.create(name="Anna\ud800")
 
         assert Patient.objects.count() == 0
@@ -115,7 +120,7 @@ class TestWrites:
         patient.email = "new@example.com"
         before = stored("email", patient)
 
-        with pytest.raises(FieldError, match=r"leaves .*\.email_hash stale: write 'email' and 'email_hash'"):
+        with pytest.raises(FieldError, match=r"leaves .*\.email_hash stale: write 'email'"), atomic():
             write(patient)
 
         assert stored("email", patient) == before

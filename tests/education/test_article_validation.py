@@ -2,7 +2,6 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-
 from wagtail.rich_text import RichText
 
 from clinic.models import Clinician
@@ -68,7 +67,10 @@ def test_a_review_without_its_date_is_refused(make_article: MakeArticle) -> None
             {"doi": "A DOI begins with 10. and holds a slash, such as 10.1097/AAP.0000000000000808."},
         ),
         ({"pmid": "PMC1"}, {"pmid": "A PMID is a number of up to 9 digits."}),
-        ({"journal": ""}, {"title": "Give a title, a journal or a detail, so that readers can find the source."}),
+        (
+            {"journal": ""},
+            {"title": "Give a title, a journal or a detail, so that readers can find the source."},
+        ),
         ({"url": "javascript:alert(1)"}, {"url": "Enter a valid URL."}),
     ],
 )

@@ -46,7 +46,8 @@ def test_a_planted_phrase_is_caught(planted: str, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "honest", ["It is not a cure.", "Benefit is unproven.", "Product safety is not known.", "The curve rises."]
+    "honest",
+    ["It is not a cure.", "Benefit is unproven.", "Product safety is not known.", "The curve rises."],
 )
 def test_an_honest_phrase_passes(honest: str) -> None:
     assert forbidden_phrases(honest, FORBIDDEN, ALLOWED) == []
@@ -70,7 +71,9 @@ def test_paragraphs_have_at_most_3_sentences() -> None:
 
 
 def test_the_measures_see_a_long_sentence_and_a_long_paragraph() -> None:
-    paragraph = "One. Two, by Cohen SP et al. in 2018. It fell by 1.83 points. Is it four? “Yes.” She said five."
+    paragraph = (
+        "One. Two, by Cohen SP et al. in 2018. It fell by 1.83 points. Is it four? “Yes.” She said five."
+    )
 
     found = sentences(paragraph)
 

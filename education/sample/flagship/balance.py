@@ -12,7 +12,7 @@ BLOCKS = [
     ),
     part("Side effects and risks"),
     risks(
-        "Side effects and risks of ketamine",
+        "What can happen, and what is known about it",
         same_day=(
             "Dizziness, feeling sick, vomiting, sleepiness, blurred sight, confusion."
             " Feeling cut off from your body (dissociation).[[ref:label]]"

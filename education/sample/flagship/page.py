@@ -24,6 +24,7 @@ BODY = [
 FIELDS = {
     "title": "Ketamine for chronic pain",
     "slug": "ketamine-for-chronic-pain",
+    "show_in_menus": True,
     "search_description": (
         "What is known about ketamine for chronic pain, and what is not."
         " The evidence, the risks, a visit, and who should not have it."

@@ -39,6 +39,6 @@ BLOCKS = [
         " They do not mean that your pain is imagined; they mean that your mood deserves care, too.",
         "Thoughts of suicide are also more common in people with chronic pain.[[ref:kwon-2023]]"
         " If they come to you, please talk to someone today."
-        " The emergency card on this page tells you whom to call or text.",
+        ' The <a href="#emergency-help">emergency card on this page</a> tells you whom to call or text.',
     ),
 ]

@@ -34,7 +34,7 @@ BLOCKS = [
     ),
     part("What to expect in a session"),
     steps(
-        "A session, from door to door",
+        "",
         ("You arrive", "We check you in and take your vital signs, such as pulse and blood pressure."),
         ("You decide", "We go over consent with you. You can ask anything, and you can say no."),
         ("You settle in", "You rest in a reclining chair. A thin tube goes into a vein (an IV line)."),

@@ -1,0 +1,416 @@
+"""The front desk's verbs."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from appointments.actions.triage import (
+    ClosingRefusedError,
+    add_note,
+    ask_clinician,
+    claim_request,
+    close_request,
+    log_contact,
+    release_request,
+    reopen_request,
+    resume_request,
+    unclaim_request,
+    wait_for_patient,
+)
+from appointments.enums import Channel, ClosedReason, ContactOutcome, RequestStatus
+from appointments.models import Actor, AppointmentRequest, ContactAttempt, Note, OutboundMessage
+from appointments.rules.transitions import TransitionRefusedError
+from clinic.models import Location
+from clinic.roles import Role
+from tests.appointments.factories import (
+    NOON,
+    build_sending,
+    make_location,
+    make_request,
+    make_staff,
+    send,
+)
+
+pytestmark = pytest.mark.django_db
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+FIELDS = (
+    "status",
+    "version",
+    "assigned_to",
+    "assigned_at",
+    "first_contact_at",
+    "closed_reason",
+    "closed_at",
+    "closed_by",
+)
+
+
+def stored(request: AppointmentRequest) -> dict:
+    """Return what the database holds, empty values left out."""
+    values = AppointmentRequest.objects.values(*FIELDS).get(pk=request.pk)
+    return {name: value for name, value in values.items() if value not in (None, "")}
+
+
+def history(request: AppointmentRequest) -> list[tuple]:
+    fields = ("at", "actor", "verb", "from_status", "to_status", "reason")
+    return list(request.events.values_list(*fields))
+
+
+@pytest.fixture
+def desk():
+    return make_staff()
+
+
+@pytest.fixture
+def by(desk):
+    return Actor.staff(desk)
+
+
+@pytest.mark.parametrize("start", ["new", "in_review"])
+def test_claiming_makes_a_request_mine_even_if_a_colleague_had_it(start, desk, by):
+    colleague = make_staff() if start == "in_review" else None
+    request = make_request(status=start, assigned_to=colleague)
+
+    claim_request(request=request, by=by, now=NOON + HOUR)
+
+    assert stored(request) == {
+        "status": "in_review",
+        "version": 2,
+        "assigned_to": desk.pk,
+        "assigned_at": NOON + HOUR,
+    }
+    assert history(request) == [(NOON + HOUR, desk.pk, "claimed", start, "in_review", "")]
+
+
+def test_claiming_what_is_mine_already_is_refused(desk, by):
+    request = make_request(status=RequestStatus.IN_REVIEW, assigned_to=desk)
+
+    with pytest.raises(TransitionRefusedError, match=r"^You have this request already\.$"):
+        claim_request(request=request, by=by, now=NOON + HOUR)
+
+    assert history(request) == []
+
+
+def test_putting_back_leaves_a_new_request_without_anybody(desk, by):
+    request = make_request(status=RequestStatus.IN_REVIEW, assigned_to=desk)
+
+    unclaim_request(request=request, by=by, now=NOON)
+
+    assert stored(request) == {"status": "new", "version": 2}
+    assert history(request) == [(NOON, desk.pk, "unclaimed", "in_review", "new", "")]
+
+
+@pytest.mark.parametrize(
+    ("act", "start", "verb", "end"),
+    [
+        (ask_clinician, "in_review", "clinician_asked", "clinical_review"),
+        (wait_for_patient, "in_review", "waited", "waiting_patient"),
+        (wait_for_patient, "clinical_review", "waited", "waiting_patient"),
+        (resume_request, "clinical_review", "resumed", "in_review"),
+    ],
+)
+def test_a_plain_step_keeps_the_person_who_has_the_request(act, start, verb, end, desk, by):
+    request = make_request(status=start, assigned_to=desk)
+
+    act(request=request, by=by, now=NOON + HOUR)
+
+    assert stored(request) == {"status": end, "version": 2, "assigned_to": desk.pk, "assigned_at": NOON}
+    assert history(request) == [(NOON + HOUR, desk.pk, verb, start, end, "")]
+
+
+@pytest.mark.parametrize(
+    ("waited_from", "resumed_at", "due_at"),
+    [
+        (NOON + HOUR / 2, NOON + 3 * HOUR, NOON + 4.5 * HOUR),
+        (NOON + HOUR / 2, NOON + DAY + 4.5 * HOUR, datetime(2026, 3, 6, 14, 30, tzinfo=UTC)),
+        (NOON + 3 * HOUR, NOON + 4 * HOUR, NOON + 2 * HOUR),
+    ],
+    ids=["same day", "over the night", "was late before"],
+)
+def test_waiting_for_the_patient_pauses_the_clock(waited_from, resumed_at, due_at, by):
+    request = make_request(status="in_review", location=make_location(), due_at=NOON + 2 * HOUR)
+
+    wait_for_patient(request=request, by=by, now=waited_from)
+    resume_request(request=request, by=by, now=resumed_at)
+
+    assert AppointmentRequest.objects.values_list("due_at", flat=True).get() == due_at
+
+
+def test_a_logged_call_keeps_its_channel_outcome_and_note(desk, by):
+    request = make_request()
+
+    attempt = log_contact(
+        request=request,
+        channel=Channel.CALL,
+        outcome=ContactOutcome.NO_ANSWER,
+        note="Rang for a minute",
+        by=by,
+        now=NOON,
+    )
+
+    kept = ContactAttempt.objects.get()
+    assert kept == attempt
+    assert (kept.request, kept.at, kept.by, kept.channel, kept.outcome, kept.note) == (
+        request,
+        NOON,
+        desk,
+        "call",
+        "no_answer",
+        "Rang for a minute",
+    )
+    assert history(request) == [(NOON, desk.pk, "call_logged", "new", "new", "Call: No answer")]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "stops"),
+    [
+        (ContactOutcome.SPOKE, True),
+        (ContactOutcome.LEFT_MESSAGE, True),
+        (ContactOutcome.NO_ANSWER, False),
+        (ContactOutcome.WRONG_NUMBER, False),
+        (ContactOutcome.SENT, False),
+    ],
+)
+def test_the_clock_stops_only_at_a_contact_that_got_through(outcome, stops, by):
+    request = make_request()
+
+    log_contact(request=request, channel=Channel.CALL, outcome=outcome, note="", by=by, now=NOON + HOUR)
+
+    assert stored(request).get("first_contact_at") == (NOON + HOUR if stops else None)
+
+
+def test_the_first_contact_stays_the_first(by):
+    request = make_request()
+
+    for hours in (1, 2):
+        log_contact(
+            request=request,
+            channel=Channel.CALL,
+            outcome=ContactOutcome.SPOKE,
+            note="",
+            by=by,
+            now=NOON + hours * HOUR,
+        )
+
+    assert stored(request)["first_contact_at"] == NOON + HOUR
+
+
+@pytest.mark.parametrize("status", ["draft", "quarantined", "scheduled", "closed"])
+def test_a_contact_is_logged_on_open_requests_alone(status, by):
+    request = make_request(status=status)
+
+    with pytest.raises(
+        TransitionRefusedError, match=r"^A contact can be logged while the request is open\.$"
+    ):
+        log_contact(
+            request=request, channel=Channel.CALL, outcome=ContactOutcome.SPOKE, note="", by=by, now=NOON
+        )
+
+    assert not ContactAttempt.objects.exists()
+
+
+@pytest.mark.parametrize("status", RequestStatus.values)
+def test_a_note_can_be_added_at_any_time(status, desk, by):
+    request = make_request(status=status)
+
+    note = add_note(request=request, text="Sister of Ben", by=by, now=NOON)
+
+    kept = Note.objects.get()
+    assert kept == note
+    assert (kept.request, kept.at, kept.by, kept.text) == (request, NOON, desk, "Sister of Ben")
+    assert history(request) == [(NOON, desk.pk, "noted", status, status, "")]
+
+
+@pytest.mark.parametrize(("act", "model"), [("contact", ContactAttempt), ("note", Note)])
+def test_only_staff_log_contacts_and_write_notes(act, model):
+    request = make_request()
+    calls = {
+        "contact": lambda: log_contact(
+            request=request,
+            channel=Channel.CALL,
+            outcome=ContactOutcome.SPOKE,
+            note="",
+            by=Actor.SYSTEM,
+            now=NOON,
+        ),
+        "note": lambda: add_note(request=request, text="x", by=Actor.PATIENT, now=NOON),
+    }
+
+    with pytest.raises(ValueError, match=r"^only staff (log contacts|write notes)$"):
+        calls[act]()
+
+    assert not model.objects.exists()
+    assert history(request) == []
+
+
+@pytest.mark.parametrize(
+    "start", ["new", "in_review", "clinical_review", "waiting_patient", "quarantined", "scheduled"]
+)
+def test_closing_keeps_reason_time_and_person(start, desk, by):
+    request = make_request(status=start)
+
+    close_request(request=request, reason=ClosedReason.WITHDRAWN, by=by, now=NOON)
+
+    assert stored(request) == {
+        "status": "closed",
+        "version": 2,
+        "closed_reason": "withdrawn",
+        "closed_at": NOON,
+        "closed_by": desk.pk,
+    }
+    assert history(request) == [(NOON, desk.pk, "closed", start, "closed", "Withdrawn by the patient")]
+
+
+@pytest.mark.parametrize("role", [Role.FRONT_DESK, Role.PRACTICE_MANAGER, Role.MARKETING, None])
+def test_nobody_but_a_clinician_finds_somebody_not_suitable(role):
+    request = make_request()
+
+    with pytest.raises(ClosingRefusedError) as refusal:
+        close_request(
+            request=request, reason=ClosedReason.NOT_SUITABLE, by=Actor.staff(make_staff(role)), now=NOON
+        )
+
+    assert str(refusal.value) == "Only a clinician can decide that somebody is not suitable."
+    assert stored(request) == {"status": "new", "version": 1}
+    assert history(request) == []
+
+
+def test_the_system_finds_nobody_not_suitable():
+    request = make_request()
+
+    with pytest.raises(ClosingRefusedError, match="Only a clinician"):
+        close_request(request=request, reason=ClosedReason.NOT_SUITABLE, by=Actor.SYSTEM, now=NOON)
+
+
+def test_a_clinician_may_find_somebody_not_suitable():
+    request = make_request()
+
+    close_request(
+        request=request,
+        reason=ClosedReason.NOT_SUITABLE,
+        by=Actor.staff(make_staff(Role.CLINICIAN)),
+        now=NOON,
+    )
+
+    assert stored(request)["closed_reason"] == "not_suitable"
+
+
+def try_contact(request: AppointmentRequest, by: Actor, channel: str, at: datetime) -> None:
+    log_contact(
+        request=request,
+        channel=Channel(channel),
+        outcome=ContactOutcome.NO_ANSWER,
+        note="",
+        by=by,
+        now=at,
+    )
+
+
+@pytest.mark.parametrize(
+    ("tries", "so_far"),
+    [
+        ([], "0, on 0, by 0"),
+        ([("call", NOON), ("email", NOON + DAY)], "2, on 2, by 2"),
+        ([("call", NOON), ("email", NOON + HOUR), ("text", NOON + 2 * HOUR)], "3, on 1, by 3"),
+        ([("call", NOON), ("call", NOON + DAY), ("call", NOON + 2 * DAY)], "3, on 3, by 1"),
+    ],
+)
+def test_unreachable_is_refused_until_enough_was_tried(tries, so_far, by):
+    request = make_request(location=make_location())
+    for channel, at in tries:
+        try_contact(request, by, channel, at)
+
+    with pytest.raises(ClosingRefusedError) as refusal:
+        close_request(request=request, reason=ClosedReason.UNREACHABLE, by=by, now=NOON + 3 * DAY)
+
+    assert str(refusal.value) == (
+        "“Could not be reached” needs 3 tries, on 2 different days and by 2 ways of contact."
+        f" So far: {so_far}."
+    )
+    assert stored(request)["status"] == "new"
+
+
+def test_unreachable_is_a_reason_after_three_tries_on_two_days_by_two_channels(by):
+    request = make_request(location=make_location())
+    for channel, at in [("call", NOON), ("call", NOON + HOUR), ("email", NOON + DAY)]:
+        try_contact(request, by, channel, at)
+
+    close_request(request=request, reason=ClosedReason.UNREACHABLE, by=by, now=NOON + DAY)
+
+    assert stored(request)["closed_reason"] == "unreachable"
+
+
+def tried_around_midnight(time_zone: str, by: Actor) -> AppointmentRequest:
+    """Return a request with three tries from half past midnight on, Eastern Time."""
+    request = make_request(location=make_location(time_zone=time_zone))
+    for hours, channel in enumerate(["call", "email", "text"]):
+        try_contact(request, by, channel, datetime(2026, 3, 5, 5, 30, tzinfo=UTC) + hours * HOUR)
+    return request
+
+
+def test_tries_on_one_day_of_the_location_are_one_day(by):
+    request = tried_around_midnight(Location.TimeZone.EASTERN, by)
+
+    with pytest.raises(ClosingRefusedError, match=r"So far: 3, on 1, by 3\.$"):
+        close_request(request=request, reason=ClosedReason.UNREACHABLE, by=by, now=NOON + 2 * DAY)
+
+
+def test_the_same_tries_are_two_days_where_midnight_comes_later(by):
+    request = tried_around_midnight(Location.TimeZone.CENTRAL, by)
+
+    close_request(request=request, reason=ClosedReason.UNREACHABLE, by=by, now=NOON + 2 * DAY)
+
+    assert stored(request)["status"] == "closed"
+
+
+def test_a_reopened_request_is_mine_and_bears_no_trace_of_its_closing(desk, by):
+    request = make_request(status=RequestStatus.CLOSED, closed_by=make_staff())
+
+    reopen_request(request=request, by=by, now=NOON + HOUR)
+
+    assert stored(request) == {
+        "status": "in_review",
+        "version": 2,
+        "assigned_to": desk.pk,
+        "assigned_at": NOON + HOUR,
+    }
+    assert history(request) == [(NOON + HOUR, desk.pk, "reopened", "closed", "in_review", "")]
+
+
+def test_release_from_quarantine_starts_the_clock_and_acknowledges(desk, by):
+    miami = make_location()
+    request = send(location=miami, sending=build_sending(suspicions=["honeypot"]))
+    released_at = NOON + DAY
+    assert not OutboundMessage.objects.exists()
+
+    release_request(request=request, by=by, now=released_at)
+
+    request.refresh_from_db()
+    assert (request.status, request.due_at) == ("new", released_at + 2 * HOUR)
+    assert history(request)[-1] == (released_at, desk.pk, "released", "quarantined", "new", "")
+    fields = ("request", "kind", "status", "created_at", "send_after")
+    assert list(OutboundMessage.objects.values_list(*fields)) == [
+        (request.pk, "request_received", "pending", released_at, released_at)
+    ]
+
+
+def test_release_without_an_email_address_owes_no_message(by):
+    request = make_request(status=RequestStatus.QUARANTINED, email="")
+
+    release_request(request=request, by=by, now=NOON)
+
+    assert stored(request)["status"] == "new"
+    assert not OutboundMessage.objects.exists()
+
+
+def test_nobody_is_acknowledged_twice(by):
+    request = send()
+
+    close_request(request=request, reason=ClosedReason.SPAM, by=by, now=NOON)
+    reopen_request(request=request, by=by, now=NOON)
+    AppointmentRequest.objects.filter(pk=request.pk).update(status=RequestStatus.QUARANTINED)
+    request.refresh_from_db()
+    release_request(request=request, by=by, now=NOON + DAY)
+
+    assert OutboundMessage.objects.count() == 1

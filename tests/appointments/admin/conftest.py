@@ -1,0 +1,25 @@
+"""People who are signed in at the staff site."""
+
+import pytest
+from django.test import Client
+
+from clinic.models import User
+from clinic.roles import Role
+from tests.appointments.factories import make_staff
+
+
+@pytest.fixture
+def front_desk(db: None) -> User:
+    return make_staff(Role.FRONT_DESK, first_name="Sam", last_name="Sample")
+
+
+@pytest.fixture
+def desk(front_desk: User) -> Client:
+    """Return a browser in which the front desk is signed in."""
+    return signed_in(front_desk)
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client

@@ -1,0 +1,162 @@
+"""The queue at /staff/."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from appointments.models import AppointmentRequest
+from clinic.models import User
+from clinic.roles import Role
+from tests.appointments.admin.conftest import signed_in
+from tests.appointments.factories import make_location, make_request, make_staff
+
+pytestmark = pytest.mark.django_db
+QUEUE = "/staff/appointments/appointmentrequest/"
+
+
+def names(page: object) -> list[str]:
+    return [row.request.first_name for row in page.context["rows"]]
+
+
+def test_front_desk_lands_on_the_queue(desk: Client) -> None:
+    response = desk.get("/staff/")
+
+    assert (response.status_code, response.url) == (302, QUEUE)
+
+
+def test_the_longest_waiting_request_stands_on_top_with_its_age(desk: Client) -> None:
+    now = timezone.now()
+    make_location("Miami", hours=None)
+    make_request(first_name="Later", due_at=now + timedelta(days=4))
+    make_request(first_name="Late", due_at=now - timedelta(days=4))
+
+    page = desk.get(QUEUE)
+
+    assert names(page) == ["Late", "Later"]
+    assert [row.age.tone for row in page.context["rows"]] == ["late", "calm"]
+    assert f"{page.context['rows'][0].age.words}</span>" in page.content.decode()
+
+
+def test_each_ready_made_queue_shows_its_requests_and_its_count(desk: Client, front_desk: User) -> None:
+    now = timezone.now()
+    other = make_staff(Role.CLINICIAN)
+    later = {"due_at": now + timedelta(hours=5)}
+    make_request(first_name="New", **later)
+    make_request(first_name="Mine", status="in_review", assigned_to=front_desk, **later)
+    make_request(first_name="Theirs", status="in_review", assigned_to=other, **later)
+    make_request(first_name="Overdue", due_at=now - timedelta(minutes=1))
+    make_request(first_name="Bounced", undelivered_count=1, **later)
+    make_request(first_name="Waiting", status="waiting_patient", due_at=now - timedelta(days=1))
+    make_request(first_name="Spam", status="quarantined", **later)
+    make_request(first_name="Done", status="closed", **later)
+
+    pages = {code: desk.get(QUEUE, {"queue": code}) for code in ("open", "unclaimed", "mine", "overdue")}
+    pages |= {code: desk.get(QUEUE, {"queue": code}) for code in ("call_instead", "quarantine", "closed")}
+
+    assert {code: sorted(names(page)) for code, page in pages.items()} == {
+        "open": ["Bounced", "Mine", "New", "Overdue", "Theirs", "Waiting"],
+        "unclaimed": ["Bounced", "New", "Overdue", "Waiting"],
+        "mine": ["Mine"],
+        "overdue": ["Overdue"],
+        "call_instead": ["Bounced"],
+        "quarantine": ["Spam"],
+        "closed": ["Done"],
+    }
+    assert {queue.code: count for queue, count in pages["open"].context["tabs"]} == {
+        "open": 6,
+        "unclaimed": 4,
+        "mine": 1,
+        "overdue": 1,
+        "call_instead": 1,
+        "quarantine": 1,
+        "closed": None,
+    }
+
+
+@pytest.mark.parametrize("how_many", [1, 3])
+def test_queue_costs_the_same_for_one_request_and_for_three(
+    desk: Client, how_many: int, django_assert_num_queries: Callable
+) -> None:
+    place = make_location("Miami")
+    for _ in range(how_many):
+        make_request(location=place, assigned_to=make_staff(Role.CLINICIAN), status="in_review")
+    desk.get(QUEUE)
+
+    with django_assert_num_queries(9):
+        page = desk.get(QUEUE)
+
+    assert len(page.context["rows"]) == how_many
+
+
+def test_a_reference_is_found_as_people_read_it_out_even_when_closed(desk: Client) -> None:
+    make_request(first_name="Found", reference="R-7KQ4-M201", status="closed")
+    make_request(first_name="Other")
+
+    page = desk.get(QUEUE, {"q": "r 7kq4 m2oi"})
+
+    assert names(page) == ["Found"]
+
+
+def test_names_are_not_searched_because_they_would_stand_in_the_address(desk: Client) -> None:
+    make_request(first_name="Marisol")
+
+    page = desk.get(QUEUE, {"q": "Marisol"})
+
+    assert names(page) == []
+    assert "No request has the reference" in page.content.decode()
+
+
+@pytest.mark.parametrize("query", ["\x00", "%", "x" * 5000, "'", "é", "<script>alert(1)</script>"])
+def test_any_search_and_any_queue_is_answered(desk: Client, query: str) -> None:
+    make_request()
+
+    pages = [desk.get(QUEUE, {"q": query}), desk.get(QUEUE, {"queue": query}), desk.get(QUEUE, {"p": query})]
+
+    assert [page.status_code for page in pages if page.status_code not in (200, 302, 400)] == []
+    assert [page for page in pages if b"<script>alert" in page.content] == []
+
+
+def test_an_empty_queue_says_so(desk: Client) -> None:
+    assert "Nothing here. All caught up." in desk.get(QUEUE).content.decode()
+
+
+def test_a_name_with_markup_is_text(desk: Client) -> None:
+    make_request(first_name="<b>Ada</b>")
+
+    assert "&lt;b&gt;Ada&lt;/b&gt;" in desk.get(QUEUE).content.decode()
+
+
+def test_a_stranger_is_led_to_the_sign_in_page_and_back(client: Client) -> None:
+    response = client.get(QUEUE, follow=True)
+
+    assert [url for url, _ in response.redirect_chain] == [
+        f"/staff/login/?next={QUEUE}",
+        f"/sign-in/?next={QUEUE.replace('/', '%2F')}",
+    ]
+
+
+def test_marketing_is_refused_at_the_front_desk(db: None) -> None:
+    response = signed_in(make_staff(Role.MARKETING)).get(QUEUE, follow=True)
+
+    assert response.status_code == 403
+
+
+def test_staff_without_a_role_see_no_request(db: None) -> None:
+    make_request()
+
+    response = signed_in(make_staff(None, is_staff=True)).get(QUEUE)
+
+    assert response.status_code == 403
+
+
+def test_requests_are_neither_added_nor_deleted_in_the_admin(desk: Client) -> None:
+    request = make_request()
+    delete = desk.post(QUEUE, {"action": "delete_selected", "_selected_action": [request.pk]})
+
+    codes = [desk.get(f"{QUEUE}add/").status_code, desk.post(f"{QUEUE}{request.pk}/delete/").status_code]
+    assert codes == [403, 403]
+    assert delete.status_code in (200, 302, 403, 405)
+    assert AppointmentRequest.objects.filter(pk=request.pk).exists()

@@ -1,0 +1,96 @@
+"""The table of steps, held against a table that is written out by hand."""
+
+import pytest
+
+from appointments.enums import RequestStatus, Verb
+from appointments.rules.transitions import TransitionRefusedError, transition_for, verbs_from
+
+STATUSES = "draft quarantined new in_review clinical_review waiting_patient scheduled closed"
+
+# One row a verb, one column a status in the order above; "-" is refused.
+LEADS_TO = {
+    "sent": "new - - - - - - -",
+    "quarantined": "quarantined - - - - - - -",
+    "released": "- new - - - - - -",
+    "claimed": "- - in_review in_review - - - -",
+    "unclaimed": "- - - new - - - -",
+    "call_logged": "- - - - - - - -",
+    "noted": "- - - - - - - -",
+    "clinician_asked": "- - - clinical_review - - - -",
+    "waited": "- - - waiting_patient waiting_patient - - -",
+    "resumed": "- - - - in_review in_review - -",
+    "closed": "- closed closed closed closed closed closed -",
+    "reopened": "- - - - - - - in_review",
+    "message_failed": "- - - - - - - -",
+}
+
+VERB_WORDS = {
+    "sent": "Sent",
+    "quarantined": "Put in quarantine",
+    "released": "Released from quarantine",
+    "claimed": "Claimed",
+    "unclaimed": "Put back",
+    "call_logged": "Contact logged",
+    "noted": "Note added",
+    "clinician_asked": "Clinician asked",
+    "waited": "Waiting for the patient",
+    "resumed": "Taken up again",
+    "closed": "Closed",
+    "reopened": "Reopened",
+    "message_failed": "Message could not be delivered",
+}
+
+STATUS_WORDS = {
+    "draft": "Draft",
+    "quarantined": "Quarantine",
+    "new": "New",
+    "in_review": "In review",
+    "clinical_review": "Clinical review",
+    "waiting_patient": "Waiting for patient",
+    "scheduled": "Scheduled",
+    "closed": "Closed",
+}
+
+
+def outcome(verb: Verb, status: str) -> str:
+    """Return where the verb leads, or the sentence that refuses it."""
+    try:
+        return transition_for(verb, status).target.value
+    except TransitionRefusedError as error:
+        return str(error)
+
+
+def expected(verb: str, status: str) -> str:
+    target = dict(zip(STATUSES.split(), LEADS_TO[verb].split(), strict=True))[status]
+    if target != "-":
+        return target
+    return f"“{VERB_WORDS[verb]}” is not possible while the request is “{STATUS_WORDS[status]}”."
+
+
+def test_the_hand_written_table_names_every_verb_and_every_status():
+    assert list(LEADS_TO) == Verb.values
+    assert STATUSES.split() == RequestStatus.values
+
+
+@pytest.mark.parametrize("verb", list(Verb))
+def test_each_verb_is_allowed_or_refused_from_each_status_as_the_table_says(verb):
+    outcomes = {status: outcome(verb, status) for status in RequestStatus.values}
+
+    assert outcomes == {status: expected(verb.value, status) for status in STATUSES.split()}
+
+
+@pytest.mark.parametrize(
+    ("status", "verbs"),
+    [
+        ("draft", "sent quarantined"),
+        ("quarantined", "released closed"),
+        ("new", "claimed closed"),
+        ("in_review", "claimed unclaimed clinician_asked waited closed"),
+        ("clinical_review", "waited resumed closed"),
+        ("waiting_patient", "resumed closed"),
+        ("scheduled", "closed"),
+        ("closed", "reopened"),
+    ],
+)
+def test_a_status_offers_its_own_verbs_in_the_tables_order(status, verbs):
+    assert [verb.value for verb in verbs_from(status)] == verbs.split()

@@ -1,0 +1,109 @@
+"""The words that leave the building, and those that must not."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from appointments.emails import render, spoken_call_by
+from appointments.enums import ForWhom, Language, Voicemail
+from clinic.models import ClinicSettings, Location
+from tests.appointments.factories import PERSONAL, make_location, make_message, make_request
+
+pytestmark = pytest.mark.django_db
+
+DUE = datetime(2026, 3, 4, 20, 40, tzinfo=UTC)
+
+
+@pytest.fixture
+def clinic():
+    settings = ClinicSettings.load()
+    settings.name, settings.phone, settings.calls_from = "Test Clinic", "(305) 555-0100", "(305) 555-0199"
+    settings.save()
+    return settings
+
+
+def rendered(**changes):
+    usual = {"due_at": DUE, "reference": "R-7KQ4-M2XP", "location": make_location()}
+    request = make_request(**(usual | changes))
+    return render(make_message(request))
+
+
+def test_the_english_acknowledgement_in_full(clinic):
+    message = rendered()
+
+    assert message.subject == "We have your request (R-7KQ4-M2XP)"
+    assert message.body == (
+        "Hello Ada,\n\n"
+        "Thank you for getting in touch. Your request has reached us. It is not booked yet.\n\n"
+        "What happens next\n"
+        "A person from our front desk will contact you by 3:40 pm on Wednesday, March 4 (Eastern Time)."
+        " If we call, it will be from (305) 555-0199.\n\n"
+        "Your reference\nR-7KQ4-M2XP\nPlease have it at hand if you call us.\n\n"
+        "To change or cancel\nCall (305) 555-0100 and give the reference. You owe us no reason.\n\n"
+        "Please do not reply with medical details. Email is not private enough for them.\n\n"
+        "In an emergency call 911. If you are thinking about ending your life, call or text 988 at any hour."
+        " It is free and confidential.\n\n"
+        "Test Clinic\n(305) 555-0100\n"
+    )
+
+
+def test_the_spanish_acknowledgement_names_the_time_in_spanish(clinic):
+    west = make_location("Pensacola", time_zone=Location.TimeZone.CENTRAL)
+
+    message = rendered(language=Language.SPANISH, location=west)
+
+    assert message.subject == "Recibimos su solicitud (R-7KQ4-M2XP)"
+    assert message.body.startswith("Hola, Ada:\n")
+    assert "antes de las 2:40 p. m. del miércoles 4 de marzo (hora del Centro)." in message.body
+
+
+def test_another_language_is_answered_in_english(clinic):
+    assert rendered(language=Language.OTHER).body.startswith("Hello Ada,\n")
+
+
+def test_a_helper_is_greeted_by_their_own_name(clinic):
+    message = rendered(for_whom=ForWhom.OTHER, helper_name="Teo Helper", helper_relation="nurse")
+
+    assert message.body.startswith("Hello Teo Helper,\n")
+    assert "Ada" not in message.body
+
+
+def test_the_number_that_calls_is_the_front_desks_unless_another_is_set(clinic):
+    clinic.calls_from = ""
+    clinic.save()
+
+    assert "If we call, it will be from (305) 555-0100." in rendered().body
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.SPANISH])
+@pytest.mark.parametrize("for_whom", ForWhom.values)
+def test_no_answer_but_the_name_for_the_greeting_leaves_the_building(language, for_whom, clinic):
+    # Each of these is on the request, and would be found if a template could reach it.
+    told = PERSONAL | {"for_whom": for_whom, "language": language, "voicemail": Voicemail.NAME_AND_NUMBER}
+    greeted = "first_name" if for_whom == "self" else "helper_name"
+
+    message = rendered(**told)
+
+    words = message.subject + message.body
+    found = {name for name, value in PERSONAL.items() if str(value) in words}
+    assert found == {greeted}
+    assert PERSONAL[greeted] not in message.subject
+
+
+def test_markup_and_line_breaks_in_a_name_stay_plain_text_and_out_of_the_subject(clinic):
+    message = rendered(first_name="<b>Ada</b> & Co\nBcc: x@mail.example")
+
+    assert message.body.startswith("Hello <b>Ada</b> & Co\nBcc: x@mail.example,\n")
+    assert message.subject == "We have your request (R-7KQ4-M2XP)"
+
+
+def test_the_time_of_the_call_is_on_the_locations_wall_clock():
+    miami = make_location("Miami")
+    pensacola = make_location("Pensacola", time_zone=Location.TimeZone.CENTRAL)
+
+    spoken = [spoken_call_by(make_request(location=place, due_at=DUE)) for place in (miami, pensacola)]
+
+    assert spoken == [
+        "3:40 pm on Wednesday, March 4 (Eastern Time)",
+        "2:40 pm on Wednesday, March 4 (Central Time)",
+    ]

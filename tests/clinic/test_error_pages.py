@@ -1,0 +1,143 @@
+"""The pages that a person sees when something went wrong."""
+
+import logging
+
+import pytest
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.db import InterfaceError, OperationalError
+from django.test import Client
+from django.urls import path
+
+from clinic.models import ClinicSettings
+from clinic.urls import handler400, handler403, handler404, handler500
+from clinic.urls import urlpatterns as real_urls
+from clinic.views import errors
+
+SECRET = "password=hunter2 host=10.0.0.7"
+PHONE = "(305) 555-0111"
+
+FAULTS = {
+    "locked": OperationalError(SECRET),
+    "gone": InterfaceError(SECRET),
+    "bug": RuntimeError(SECRET),
+    "refused": PermissionDenied(SECRET),
+    "suspicious": SuspiciousOperation(SECRET),
+}
+
+
+def failing_view(request, fault):
+    raise FAULTS[fault]
+
+
+urlpatterns = [path("broken/<fault>/", failing_view, name="broken"), *real_urls]
+__all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
+
+pytestmark = pytest.mark.urls(__name__)
+
+
+@pytest.fixture
+def visitor(settings):
+    settings.CLINIC_PHONE = PHONE
+    return Client(raise_request_exception=False)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("fault", "status", "heading", "retry_after"),
+    [
+        ("locked", 503, "We will be back in a moment", "30"),
+        ("gone", 503, "We will be back in a moment", "30"),
+        ("bug", 500, "Something went wrong on our side", None),
+    ],
+)
+def test_a_fault_gives_a_page_with_the_phone_that_needs_no_database_and_tells_no_secret(
+    fault, status, heading, retry_after, visitor, django_assert_num_queries
+):
+    with django_assert_num_queries(0):
+        response = visitor.get(f"/broken/{fault}/")
+
+    page = response.content.decode()
+    assert (response.status_code, response.get("Retry-After")) == (status, retry_after)
+    assert response["Cache-Control"] == "no-store"
+    assert f"<h1>{heading}</h1>" in page
+    assert f'<a href="tel:3055550111">{PHONE}</a>' in page
+    assert not [word for word in ("hunter2", "10.0.0.7", "Traceback", "Error") if word in page]
+
+
+@pytest.mark.parametrize(
+    ("fault", "status", "heading"),
+    [
+        ("refused", 403, "This page is not open to you"),
+        ("suspicious", 400, "We could not read that"),
+    ],
+)
+@pytest.mark.django_db
+def test_a_refusal_gives_its_own_page_and_tells_no_secret(fault, status, heading, visitor):
+    response = visitor.get(f"/broken/{fault}/")
+
+    page = response.content.decode()
+    assert (response.status_code, response["Cache-Control"]) == (status, "no-store")
+    assert f"<h1>{heading}</h1>" in page
+    assert "hunter2" not in page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "stranger",
+    [
+        "/wp-login.php",
+        "/.env",
+        "/no/such/page/",
+        "/request/sent/00000000-0000-4000-8000-000000000000/",
+        "/request/sent/1/",
+        "/request/elsewhere/",
+        "/media/../clinic/settings.py",
+        "/documents/1/x.pdf",
+        "/" + "a" * 3000 + "/",
+    ],
+)
+def test_a_page_that_is_not_there_says_so_with_a_way_on_and_the_phone(stranger, visitor):
+    settings = ClinicSettings.load()
+    settings.phone = PHONE
+    settings.save()
+
+    response = visitor.get(stranger)
+
+    page = response.content.decode()
+    assert (response.status_code, response["Cache-Control"]) == (404, "no-store")
+    assert "<h1>We cannot find that page</h1>" in page
+    assert f'<a href="tel:3055550111">{PHONE}</a>' in page
+
+
+@pytest.mark.parametrize(
+    "page", [errors.not_found, errors.bad_request, errors.forbidden, errors.csrf_failure, errors.too_large]
+)
+def test_an_error_page_that_needs_the_database_while_it_is_away_becomes_the_503(page, rf, monkeypatch):
+    def fail(request, template, **kwargs):
+        raise OperationalError(SECRET)
+
+    monkeypatch.setattr(errors, "render", fail)
+
+    response = page(rf.get("/"))
+
+    assert (response.status_code, response["Retry-After"]) == (503, "30")
+    assert "hunter2" not in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("fault", "line", "has_traceback"),
+    [
+        ("locked", "database away in broken: OperationalError", False),
+        ("bug", "failure in broken", True),
+    ],
+)
+def test_the_log_names_the_view_and_neither_the_address_nor_what_was_typed(
+    fault, line, has_traceback, visitor, caplog
+):
+    with caplog.at_level(logging.INFO):
+        visitor.post(f"/broken/{fault}/?token=from-a-link", {"first_name": "Marisol"})
+
+    (record,) = caplog.records
+    assert record.getMessage() == line
+    assert bool(record.exc_info) == has_traceback
+    assert not [word for word in ("from-a-link", "Marisol", "/broken/") if word in caplog.text]

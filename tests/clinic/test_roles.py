@@ -1,0 +1,148 @@
+"""What each role may do, written out by hand and held against the groups that `migrate` made."""
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import GroupCollectionPermission, GroupPagePermission
+
+from clinic import roles
+from clinic.roles import RoleGrants, keep_roles
+from tests.appointments.factories import make_staff
+
+pytestmark = pytest.mark.django_db
+
+WORK = {"appointments.view_appointmentrequest", "appointments.triage_appointmentrequest"}
+PERMISSIONS = {
+    "Front desk": WORK,
+    "Clinician": WORK | {"appointments.decide_suitability"},
+    "Practice manager": WORK
+    | {
+        "clinic.view_location",
+        "clinic.add_location",
+        "clinic.change_location",
+        "clinic.view_openinghours",
+        "clinic.add_openinghours",
+        "clinic.change_openinghours",
+        "clinic.delete_openinghours",
+        "clinic.view_clinician",
+        "clinic.add_clinician",
+        "clinic.change_clinician",
+        "appointments.view_requesttopic",
+        "appointments.add_requesttopic",
+        "appointments.change_requesttopic",
+        "appointments.view_consentdocument",
+        "appointments.add_consentdocument",
+        "appointments.change_consentdocument",
+    },
+    "Marketing editor": {"wagtailadmin.access_admin", "clinic.change_clinicsettings"},
+}
+PAGE_RIGHTS = {
+    ("Marketing editor", right, "/")
+    for right in ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
+}
+PICTURE_RIGHTS = {
+    ("Marketing editor", right, "Root") for right in ("add_image", "change_image", "choose_image")
+}
+
+
+def named(permission: Permission) -> str:
+    return f"{permission.content_type.app_label}.{permission.codename}"
+
+
+def permissions() -> dict[str, set[str]]:
+    groups = Group.objects.filter(name__in=PERMISSIONS)
+    return {group.name: {named(permission) for permission in group.permissions.all()} for group in groups}
+
+
+def page_rights() -> set[tuple[str, str, str]]:
+    fields = ("group__name", "permission__codename", "page__url_path")
+    return set(GroupPagePermission.objects.filter(group__name__in=PERMISSIONS).values_list(*fields))
+
+
+def picture_rights() -> set[tuple[str, str, str]]:
+    fields = ("group__name", "permission__codename", "collection__name")
+    return set(GroupCollectionPermission.objects.filter(group__name__in=PERMISSIONS).values_list(*fields))
+
+
+def last_application():
+    return [config for config in apps.get_app_configs() if config.models_module][-1]
+
+
+def test_each_role_has_exactly_its_permissions():
+    assert permissions() == PERMISSIONS
+
+
+def test_only_marketing_has_rights_on_pages_and_pictures():
+    assert page_rights() == PAGE_RIGHTS
+    assert picture_rights() == PICTURE_RIGHTS
+
+
+def test_marketing_may_do_nothing_in_the_front_desks_application():
+    in_appointments = {
+        role: {name for name in make_staff(role).get_all_permissions() if name.startswith("appointments.")}
+        for role in roles.Role
+    }
+
+    assert in_appointments["front_desk"] == WORK
+    assert in_appointments["marketing"] == set()
+
+
+@pytest.mark.parametrize("role", ["front_desk", "practice_manager", "marketing"])
+def test_nobody_but_a_clinician_decides_clinical_questions(role):
+    permission = "appointments.decide_suitability"
+
+    assert make_staff(roles.Role.CLINICIAN).has_perm(permission)
+    assert not make_staff(roles.Role(role)).has_perm(permission)
+
+
+@pytest.mark.parametrize("role", ["front_desk", "clinician", "practice_manager"])
+def test_nobody_but_marketing_enters_the_pages_admin(role, client):
+    client.force_login(make_staff(roles.Role.MARKETING))
+    assert client.get("/cms/").status_code == 200
+
+    client.force_login(make_staff(roles.Role(role)))
+    assert client.get("/cms/").status_code in (302, 403)
+
+
+def test_nobody_in_a_role_may_delete_a_request_or_its_history():
+    held = set().union(*permissions().values())
+
+    assert {name for name in held if "delete" in name} == {"clinic.delete_openinghours"}
+
+
+def test_the_next_migration_takes_back_what_was_granted_by_hand():
+    desk = Group.objects.get(name="Front desk")
+    extra = Permission.objects.get(codename="decide_suitability")
+    desk.permissions.add(extra)
+    desk.permissions.remove(Permission.objects.get(codename="triage_appointmentrequest"))
+
+    keep_roles(sender=last_application())
+
+    assert permissions() == PERMISSIONS
+
+
+def test_a_right_on_pages_that_was_granted_by_hand_is_taken_back_too():
+    desk = Group.objects.get(name="Front desk")
+    GroupPagePermission.objects.create(
+        group=desk,
+        page=GroupPagePermission.objects.first().page,
+        permission=Permission.objects.get(codename="publish_page"),
+    )
+
+    keep_roles(sender=last_application())
+
+    assert page_rights() == PAGE_RIGHTS
+
+
+def test_groups_are_kept_after_the_last_application_alone(monkeypatch):
+    monkeypatch.setattr(roles, "_keep_role", lambda grants: pytest.fail("too early"))
+
+    keep_roles(sender=apps.get_app_config("clinic"))
+
+
+def test_a_permission_that_does_not_exist_is_an_error_and_not_a_gap(monkeypatch):
+    unknown = RoleGrants("Front desk", ("appointments.fly_helicopter",))
+    monkeypatch.setattr(roles, "ROLES", {roles.Role.FRONT_DESK: unknown})
+
+    with pytest.raises(Permission.DoesNotExist):
+        keep_roles(sender=last_application())

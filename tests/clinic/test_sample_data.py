@@ -1,0 +1,111 @@
+"""The sample clinic: plainly a sample, made once, and never overwritten."""
+
+from datetime import time
+
+import pytest
+from django.contrib.auth import authenticate
+from django.core.management import call_command
+from wagtail.models import Page
+
+from clinic import sample_logins
+from clinic.models import Clinician, ClinicSettings, Location, OpeningHours, User
+from clinic.roles import Role
+from clinic.sample_data import load_sample_clinic
+
+pytestmark = pytest.mark.django_db
+
+MODELS = (Clinician, ClinicSettings, Location, OpeningHours, User, User.groups.through, Page)
+
+
+def everything() -> dict[str, list[dict]]:
+    return {model.__name__: list(model.objects.order_by("pk").values()) for model in MODELS}
+
+
+def test_the_sample_clinic_has_three_locations_in_both_zones_open_on_workdays():
+    load_sample_clinic()
+
+    fields = ("name", "city", "phone", "time_zone", "position", "is_active")
+    assert list(Location.objects.values_list(*fields)) == [
+        ("Sample Clinic Miami", "Miami", "(305) 555-0110", "America/New_York", 0, True),
+        ("Sample Clinic Orlando", "Orlando", "(407) 555-0120", "America/New_York", 1, True),
+        ("Sample Clinic Pensacola", "Pensacola", "(850) 555-0130", "America/Chicago", 2, True),
+    ]
+    hours = OpeningHours.objects.order_by("location__position", "weekday")
+    assert list(hours.values_list("location__city", "weekday", "opens_at", "closes_at")) == [
+        (city, day, time(8, 30), time(17, 0))
+        for city in ("Miami", "Orlando", "Pensacola")
+        for day in range(5)
+    ]
+
+
+def test_the_sample_accounts_are_one_per_role_marked_and_without_any_power_of_their_own():
+    load_sample_clinic()
+
+    fields = ("username", "is_staff", "is_superuser", "is_sample", "groups__name")
+    assert set(User.objects.values_list(*fields)) == {
+        ("sample-front-desk", True, False, True, "Front desk"),
+        ("sample-clinician", True, False, True, "Clinician"),
+        ("sample-practice-manager", True, False, True, "Practice manager"),
+        ("sample-marketing", False, False, True, "Marketing editor"),
+    }
+
+
+def test_a_sample_account_has_the_password_that_is_printed():
+    load_sample_clinic()
+
+    user = authenticate(username="sample-front-desk", password=sample_logins.password(Role.FRONT_DESK))
+    assert user == User.objects.get(username="sample-front-desk")
+    assert authenticate(username="sample-front-desk", password="sample-front-desk") is None
+
+
+def test_the_site_says_that_it_is_a_sample():
+    assert ClinicSettings().show_sample_notice is False
+
+    load_sample_clinic()
+
+    assert ClinicSettings.load().show_sample_notice is True
+
+
+def test_loading_twice_changes_nothing():
+    call_command("load_sample")
+    first = everything()
+
+    call_command("load_sample")
+
+    assert everything() == first
+    assert len(first["Page"]) > 2
+
+
+def test_what_the_clinic_has_changed_is_kept():
+    load_sample_clinic()
+    Location.objects.filter(city="Miami").update(phone="(305) 555-0999", is_active=False)
+    OpeningHours.objects.filter(location__city="Miami", weekday=4).delete()
+    Clinician.objects.update(title="Changed")
+    ClinicSettings.objects.update(show_sample_notice=False, name="Our Clinic")
+    user = User.objects.get(username="sample-clinician")
+    user.set_password("a password of their own")
+    user.save()
+    user.groups.clear()
+    changed = everything()
+
+    load_sample_clinic()
+
+    assert everything() == changed
+
+
+def test_what_was_removed_is_made_again():
+    load_sample_clinic()
+    Location.objects.get(city="Orlando").delete()
+
+    load_sample_clinic()
+
+    assert Location.objects.get(city="Orlando").opening_hours.count() == 5
+
+
+def test_no_sample_account_is_made_on_a_site_that_others_can_reach(settings):
+    settings.SITE_URL = "https://clinic.example"
+
+    load_sample_clinic()
+
+    assert Location.objects.count() == 3
+    assert not User.objects.exists()

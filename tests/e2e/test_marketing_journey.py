@@ -1,0 +1,53 @@
+"""Marketing changes the article in the real editor, and the public page shows it at once."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.patient import ARTICLE
+from tests.e2e.site import Site
+
+NEW_TITLE = "Ketamine for lasting pain"
+OLD_TITLE = "Ketamine for chronic pain"
+
+
+def test_article_is_edited_previewed_published_and_seen_at_once(
+    open_page: Callable[..., Page], site: Site
+) -> None:
+    public = open_page()
+    public.goto(ARTICLE)
+    expect(public.get_by_role("heading", level=1)).to_have_text(OLD_TITLE)
+    page = open_page()
+    page.goto(site.login_link("marketing"))
+    expect(page).to_have_url(f"{site.url}/cms/")
+
+    _open_the_editor(page)
+    page.get_by_label("Title", exact=False).first.fill(NEW_TITLE)
+    page.get_by_role("button", name="Toggle preview").click()
+    preview = page.frame_locator("iframe[title='Preview']").first
+    expect(preview.get_by_role("heading", level=1)).to_have_text(NEW_TITLE)
+    public.reload()
+    expect(public.get_by_role("heading", level=1)).to_have_text(OLD_TITLE)
+    page.get_by_role("button", name="More actions").click()
+    page.get_by_role("button", name="Publish").click()
+    expect(page.get_by_text("published", exact=False).first).to_be_visible()
+    public.reload()
+
+    expect(public.get_by_role("heading", level=1)).to_have_text(NEW_TITLE)
+
+
+def test_marketing_reaches_no_request(open_page: Callable[..., Page], site: Site) -> None:
+    page = open_page()
+    page.goto(site.login_link("marketing"))
+
+    response = page.goto("/staff/")
+
+    assert response is not None
+    assert response.status == 403
+
+
+def _open_the_editor(page: Page) -> None:
+    page.goto("/cms/pages/")
+    page.get_by_role("link", name=OLD_TITLE).first.click()
+    if "/edit/" not in page.url:
+        page.get_by_role("link", name="Edit", exact=False).first.click()

@@ -1,0 +1,95 @@
+"""The front desk's day: a request comes in, is claimed, called and closed."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.axe import violations
+from tests.e2e.patient import Patient, press, send_request
+from tests.e2e.site import Site
+
+
+@pytest.mark.parametrize(
+    ("view", "first_name"),
+    [
+        ({}, "Jamie"),
+        ({"color_scheme": "dark", "viewport": {"width": 820, "height": 1100}}, "Drew"),
+        ({"java_script_enabled": False}, "Noel"),
+    ],
+    ids=["desktop", "tablet in the dark", "without JavaScript"],
+)
+def test_request_is_claimed_called_and_closed(
+    open_page: Callable[..., Page], site: Site, view: dict, first_name: str
+) -> None:
+    patient = Patient(first_name, f"{first_name.lower()}@mail.example", f"305 555 01{len(first_name)}9")
+    reference = send_request(open_page(), patient)
+    page = open_page(**view)
+    found: dict[str, list[str]] = {}
+
+    page.goto(site.login_link("front_desk"))
+    row = page.get_by_role("row").filter(has_text=reference)
+    expect(row).to_contain_text("call within")
+    found["queue"] = violations(page)
+    row.get_by_role("link", name=patient.full_name).click()
+    found["request"] = violations(page)
+    press(page, "Claim")
+    expect(page.get_by_text("This request is yours.")).to_be_visible()
+    page.locator("summary", has_text="Log a call").click()
+    logging = page.locator("details", has=page.locator("summary", has_text="Log a call"))
+    logging.get_by_role("button", name="Log a call").click()
+    expect(page.get_by_role("link", name="Choose what happened")).to_be_visible()
+    found["request with errors"] = violations(page)
+    logging.get_by_label("Spoke with them").check()
+    logging.get_by_label("Note for colleagues").fill("Will come on Monday.")
+    logging.get_by_role("button", name="Log a call").click()
+    expect(page.get_by_text("Will come on Monday.")).to_be_visible()
+    page.locator("summary", has_text="Close").click()
+    closing = page.locator("details", has=page.locator("summary", has_text="Close"))
+    closing.get_by_label("Completed: arranged or answered").check()
+    closing.get_by_role("button", name="Close").click()
+    expect(page.get_by_text("Closed: Completed: arranged or answered")).to_be_visible()
+    found["closed request"] = violations(page)
+
+    assert found == dict.fromkeys(found, [])
+    assert len(found) == 4
+
+
+def test_the_acknowledgement_is_delivered_and_its_words_stand_on_the_request(
+    open_page: Callable[..., Page], site: Site
+) -> None:
+    patient = Patient("Shay", "shay@mail.example", "305 555 0144")
+    reference = send_request(open_page(), patient)
+    page = open_page()
+    page.goto(site.login_link("front_desk"))
+    page.get_by_role("row").filter(has_text=reference).get_by_role("link").click()
+
+    entry = page.locator(".desk-entry--message")
+    # The worker looks every two seconds; opening the page again is what staff would do.
+    for _ in range(100):
+        if entry.filter(has_text="delivered to the mail server").count():
+            break
+        page.reload()
+
+    message = site.mail_to(patient.email)[0]
+    assert message["Subject"] == f"We have your request ({reference})"
+    assert _words(entry.locator(".desk-text").inner_text()) == _words(
+        f"{message['Subject']} {message.get_content()}"
+    )
+
+
+def test_sign_in_by_name_and_password_leads_to_the_queue(open_page: Callable[..., Page], site: Site) -> None:
+    page = open_page()
+    page.goto("/staff/")
+    assert violations(page) == []
+
+    page.get_by_label("User name").fill("sample-front-desk")
+    page.get_by_label("Password").fill("wrong")
+    press(page, "Sign in")
+
+    expect(page.get_by_role("heading", name="There is a problem")).to_be_visible()
+    assert violations(page) == []
+
+
+def _words(text: str) -> list[str]:
+    return text.split()

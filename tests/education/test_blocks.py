@@ -1,0 +1,115 @@
+"""Each block as readers get it."""
+
+import pytest
+from django.test.html import parse_html
+from wagtail.blocks import StreamBlock
+
+from education.blocks import BODY_BLOCKS, REFERENCE_BLOCKS
+from education.sample import build
+
+STREAM = StreamBlock(BODY_BLOCKS + REFERENCE_BLOCKS)
+
+
+def render(block: build.Block) -> str:
+    [child] = STREAM.to_python([block])
+    return child.render()
+
+
+@pytest.mark.parametrize(
+    ("block", "html"),
+    [
+        (build.topic("Sleep & pain"), '<h2 id="topic-sleep-pain">Sleep &amp; pain</h2>'),
+        (build.part("Ärger"), '<h3 id="topic-ärger">Ärger</h3>'),
+        (build.text("One.", build.bullets("two")), "<p>One.</p><ul><li>two</li></ul>"),
+        (
+            build.key_points("Remember", "Rest.", "<script>"),
+            """<section class="key-points" aria-label="Remember">
+            <p class="key-points__title">Remember</p>
+            <ul><li>Rest.</li><li>&lt;script&gt;</li></ul></section>""",
+        ),
+        (
+            build.one_in(4, "US adults", "A survey."),
+            """<figure class="one-in">
+            <p class="one-in__number">About <strong>1 in 4</strong> US adults</p>
+            <figcaption class="one-in__source">A survey.</figcaption></figure>""",
+        ),
+        (
+            build.evidence("Does it help?", finding="A little.", certainty="none", limits="Few people."),
+            """<section class="evidence" aria-label="Evidence: Does it help?">
+            <p class="evidence__claim">Does it help?</p>
+            <dl class="evidence__facts"><dt>What was found</dt><dd>A little.</dd>
+            <dt>How certain</dt><dd>No clear evidence</dd>
+            <dt>Limits and risks</dt><dd>Few people.</dd></dl></section>""",
+        ),
+        (
+            build.risks("What can happen", blurred_sight="It passes."),
+            """<table class="risks"><caption>What can happen</caption>
+            <thead><tr><th scope="col">Risk</th><th scope="col">What is known</th></tr></thead>
+            <tbody><tr><th scope="row">Blurred sight</th><td>It passes.</td></tr></tbody></table>""",
+        ),
+        (
+            build.who_not("Not for", "Tell us.", "pregnancy"),
+            """<section class="who-not" aria-label="Not for"><p class="who-not__title">Not for</p>
+            <p>Tell us.</p><ul><li>pregnancy</li></ul></section>""",
+        ),
+        (
+            build.care_card("urgent", "Wait", "Ask first.", status="needs_check"),
+            """<section class="care-card care-card--urgent" aria-label="Wait">
+            <p class="care-card__title">Wait</p><div class="care-card__body"><p>Ask first.</p></div>
+            <p class="meta">Claim status: needs clinical check</p></section>""",
+        ),
+        (
+            build.steps("", ("Ask", "Send it."), ("Decide", "Say no.")),
+            """<ol class="steps">
+            <li class="steps__item"><p class="steps__name">Ask</p><p>Send it.</p></li>
+            <li class="steps__item"><p class="steps__name">Decide</p><p>Say no.</p></li></ol>""",
+        ),
+        (
+            build.call_to_action("Other choices", "Wait."),
+            """<section class="call-to-action" aria-label="Other choices">
+            <p class="call-to-action__title">Other choices</p><p>Wait.</p></section>""",
+        ),
+        (
+            build.reference(
+                "a", "Woolf CJ.", title="Pain?", journal="Pain", year=2011, detail="152", pmid="12"
+            ),
+            """Woolf CJ. Pain? <cite>Pain</cite> 2011; 152
+            <a href="https://pubmed.ncbi.nlm.nih.gov/12/">PMID 12</a>""",
+        ),
+        (
+            build.reference(
+                "a", "FDA", title="Label", doi="10.1000/a(b)#c", url="https://example.org/?a=1&b=2"
+            ),
+            """FDA. Label.
+            <a href="https://doi.org/10.1000/a%28b%29%23c">doi:10.1000/a(b)#c</a>
+            <a href="https://example.org/?a=1&amp;b=2">https://example.org/?a=1&amp;b=2</a>""",
+        ),
+    ],
+)
+def test_a_block_renders_as_its_own_html(block: build.Block, html: str) -> None:
+    assert parse_html(render(block)) == parse_html(html)
+
+
+def test_the_button_of_a_next_step_leads_to_the_request_form() -> None:
+    block = build.call_to_action("Ask us", "No hurry.")
+    block["value"]["shows_button"] = True
+
+    assert parse_html(render(block)) == parse_html(
+        """<section class="call-to-action" aria-label="Ask us"><p class="call-to-action__title">Ask us</p>
+        <p>No hurry.</p>
+        <p><a class="button button--accent" href="/request/">Request An Appointment</a></p></section>"""
+    )
+
+
+def test_no_block_takes_raw_html() -> None:
+    kinds = {type(block).__name__ for block in _all_blocks(STREAM)}
+
+    assert "RichTextBlock" in kinds
+    assert kinds & {"RawHTMLBlock", "EmbedBlock"} == set()
+
+
+def _all_blocks(block):
+    yield block
+    children = getattr(block, "child_blocks", {}).values()
+    for child in [*children, *([block.child_block] if hasattr(block, "child_block") else [])]:
+        yield from _all_blocks(child)

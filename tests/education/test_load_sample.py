@@ -1,0 +1,88 @@
+"""Loading the sample pages: once, again, and over what an editor has done."""
+
+import pytest
+from wagtail.models import Page, Site
+
+from education.models import ArticlePage, HomePage
+from education.sample import load_sample_pages
+
+pytestmark = pytest.mark.django_db
+
+
+def _pages() -> list[tuple[object, ...]]:
+    return list(Page.objects.values_list("pk", "slug", "url_path", "live", "latest_revision_id", "title"))
+
+
+def test_the_sample_pages_replace_the_welcome_page_and_are_published() -> None:
+    assert list(Page.objects.values_list("slug", flat=True)) == ["root", "home"]
+
+    load_sample_pages()
+
+    site = Site.objects.get()
+    assert site.root_page.specific == HomePage.objects.get()
+    assert [(page.slug, page.url, page.live) for page in Page.objects.filter(depth__gt=1)] == [
+        ("front-page", "/", True),
+        ("ketamine-for-chronic-pain", "/ketamine-for-chronic-pain/", True),
+    ]
+    assert [page.revisions.count() for page in Page.objects.filter(depth__gt=1)] == [1, 1]
+
+
+def test_the_site_answers_under_its_own_address() -> None:
+    load_sample_pages()
+
+    site = Site.objects.get()
+    assert (site.hostname, site.port, site.is_default_site) == ("localhost", 8000, True)
+
+
+def test_loading_twice_changes_nothing() -> None:
+    load_sample_pages()
+    before = _pages()
+
+    load_sample_pages()
+
+    assert _pages() == before
+
+
+def test_edited_pages_survive() -> None:
+    load_sample_pages()
+    article, home = ArticlePage.objects.get(), HomePage.objects.get()
+    article.title, home.hero_heading = "Edited", "Edited, too"
+    article.body = [{"type": "text", "value": "<p>Mine.</p>"}]
+    article.references, article.evidence_summary, article.off_label_statement = [], "None.", "None."
+    for page in (article, home):
+        page.save_revision().publish()
+    before = _pages()
+
+    load_sample_pages()
+
+    assert _pages() == before
+    assert [block.value.source for block in ArticlePage.objects.get().body] == ["<p>Mine.</p>"]
+    assert HomePage.objects.get().hero_heading == "Edited, too"
+
+
+def test_an_unpublished_page_stays_unpublished() -> None:
+    load_sample_pages()
+    ArticlePage.objects.get().unpublish()
+
+    load_sample_pages()
+
+    assert list(ArticlePage.objects.values_list("slug", "live")) == [("ketamine-for-chronic-pain", False)]
+
+
+def test_a_missing_article_comes_back() -> None:
+    load_sample_pages()
+    ArticlePage.objects.get().delete()
+
+    load_sample_pages()
+
+    assert list(ArticlePage.objects.values_list("slug", "live")) == [("ketamine-for-chronic-pain", True)]
+
+
+def test_a_site_with_a_front_page_of_its_own_keeps_it() -> None:
+    welcome = Page.objects.get(slug="home")
+    welcome.title = "Our own front page"
+    welcome.save_revision().publish()
+
+    load_sample_pages()
+
+    assert Site.objects.get().root_page.title == "Our own front page"
