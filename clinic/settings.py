@@ -85,6 +85,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "clinic.context_processors.clinic",
             ],
+            "builtins": ["clinic.templatetags.clinic_text"],
         },
     },
 ]
@@ -189,6 +190,8 @@ CMS_CSP: dict[str, list[str]] = SECURE_CSP | {
     "frame-src": [CSP.SELF],
     "frame-ancestors": [CSP.SELF],
 }
+# A draft in the editor's preview frame (education/models/public_page.py): the website's policy, but framed.
+PREVIEW_CSP: dict[str, list[str]] = SECURE_CSP | {"frame-ancestors": [CSP.SELF]}
 # An editor's page can hold many fields; the public forms have their own, far lower limits.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 

@@ -1,6 +1,7 @@
 """The front desk's verbs."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -48,7 +49,7 @@ def log_contact(
         raise TransitionRefusedError("A contact can be logged while the request is open.")
     if by.user is None:
         raise ValueError("only staff log contacts")
-    changes = {}
+    changes: dict[str, Any] = {}
     if request.first_contact_at is None and outcome in (ContactOutcome.SPOKE, ContactOutcome.LEFT_MESSAGE):
         changes["first_contact_at"] = now
     reason = f"{channel.label}: {outcome.label}"
@@ -82,10 +83,9 @@ def wait_for_patient(*, request: AppointmentRequest, by: Actor, now: datetime) -
 @transaction.atomic
 def resume_request(*, request: AppointmentRequest, by: Actor, now: datetime) -> None:
     """Take a request up again. What was left of its time when it began to wait is left now."""
-    changes = {}
-    if request.status == RequestStatus.WAITING_PATIENT:
-        changes["due_at"] = _due_after_waiting(request, now)
-    move(request=request, verb=Verb.RESUMED, by=by, now=now, **changes)
+    waited = request.status == RequestStatus.WAITING_PATIENT
+    due_at = _due_after_waiting(request, now) if waited else request.due_at
+    move(request=request, verb=Verb.RESUMED, by=by, now=now, due_at=due_at)
 
 
 @transaction.atomic

@@ -666,7 +666,7 @@ class Migration(migrations.Migration):
                         help_text="The clinician who vouches for this text. Leave empty until one does.",
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="reviewed_articles",
+                        related_name="+",
                         to="clinic.clinician",
                     ),
                 ),

@@ -14,13 +14,13 @@ from clinic.privacy import classes
 from education.blocks import BODY_BLOCKS, REFERENCE_BLOCKS
 from education.blocks.text import CITE_HELP
 from education.citations import Citations, citation_problems
-from education.models.methods import READ_ONLY
+from education.models.public_page import PublicPage
 from education.structure import Topic, contents, heading_problems
 
 CITING_FIELDS = ("off_label_statement", "evidence_summary", "body")
 
 
-class ArticlePage(Page):
+class ArticlePage(PublicPage):
     """Medical text with its sources.
 
     The off-label statement and the evidence summary are fields of their own and required,
@@ -44,7 +44,7 @@ class ArticlePage(Page):
         models.SET_NULL,
         null=True,
         blank=True,
-        related_name="reviewed_articles",
+        related_name="+",
         help_text="The clinician who vouches for this text. Leave empty until one does.",
     )
     last_reviewed_on = models.DateField(null=True, blank=True)
@@ -62,7 +62,6 @@ class ArticlePage(Page):
 
     parent_page_types = ["education.HomePage"]
     subpage_types: list[str] = []
-    allowed_http_methods = READ_ONLY
     page_description = "Explains a treatment or a condition, with numbered references."
 
     content_panels = [

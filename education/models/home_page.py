@@ -15,11 +15,11 @@ from clinic.privacy import classes
 from education.blocks import BODY_BLOCKS
 from education.citations import citation_problems
 from education.models.article_page import ArticlePage
-from education.models.methods import READ_ONLY
+from education.models.public_page import PublicPage
 from education.structure import heading_problems
 
 
-class HomePage(Page):
+class HomePage(PublicPage):
     """There is one; it lists the articles below it and the places where the clinic sees people."""
 
     hero_heading = models.CharField("heading", max_length=120)
@@ -37,7 +37,6 @@ class HomePage(Page):
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["education.ArticlePage"]
     max_count = 1
-    allowed_http_methods = READ_ONLY
     page_description = "The front page. There is only one."
 
     content_panels = [

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db import connection
 
-PATIENCE = 60  # Seconds; a fault, not a wait: a busy machine needs a few to start Python.
+PATIENCE = 120  # Seconds; a fault, not a wait: a busy machine needs a few to start Python.
 
 
 @contextmanager

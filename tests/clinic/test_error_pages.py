@@ -91,7 +91,6 @@ def test_a_refusal_gives_its_own_page_and_tells_no_secret(fault, status, heading
         "/request/sent/00000000-0000-4000-8000-000000000000/",
         "/request/sent/1/",
         "/request/elsewhere/",
-        "/media/../clinic/settings.py",
         "/documents/1/x.pdf",
         "/" + "a" * 3000 + "/",
     ],
@@ -107,6 +106,14 @@ def test_a_page_that_is_not_there_says_so_with_a_way_on_and_the_phone(stranger, 
     assert (response.status_code, response["Cache-Control"]) == (404, "no-store")
     assert "<h1>We cannot find that page</h1>" in page
     assert f'<a href="tel:3055550111">{PHONE}</a>' in page
+
+
+@pytest.mark.parametrize("climbing", ["/media/../clinic/settings.py", "/media/%2e%2e/%2e%2e/etc/passwd"])
+def test_a_path_that_climbs_out_of_its_folder_is_refused(climbing, visitor):
+    response = visitor.get(climbing)
+
+    assert (response.status_code, response["Cache-Control"]) == (400, "no-store")
+    assert "<h1>We could not read that</h1>" in response.content.decode()
 
 
 @pytest.mark.parametrize(

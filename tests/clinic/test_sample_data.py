@@ -17,6 +17,12 @@ pytestmark = pytest.mark.django_db
 MODELS = (Clinician, ClinicSettings, Location, OpeningHours, User, User.groups.through, Page)
 
 
+@pytest.fixture(autouse=True)
+def quick_passwords(settings):
+    """Loading the sample hashes four passwords, slowly on purpose."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 def everything() -> dict[str, list[dict]]:
     return {model.__name__: list(model.objects.order_by("pk").values()) for model in MODELS}
 

@@ -17,6 +17,12 @@ pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 3, 4, 17, 0, tzinfo=UTC)
 
 
+@pytest.fixture(autouse=True)
+def quick_passwords(settings):
+    """Loading the sample hashes four passwords, slowly on purpose."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture
 def desk():
     load_sample_clinic()

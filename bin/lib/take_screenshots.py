@@ -1,0 +1,81 @@
+"""The pictures of docs/screenshots/, from a sample site in a browser. Called by bin/screenshots."""
+
+import io
+import os
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.e2e.patient import ARTICLE, Patient, press, send_request
+from tests.e2e.site import Site, running_site
+
+FOLDER = Path(__file__).resolve().parents[2] / "docs/screenshots"
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+PHONE = {"width": 360, "height": 720}
+TABLET = {"width": 768, "height": 900}
+DESKTOP = {"width": 1280, "height": 800}
+QUALITY = 80
+PATIENTS = [
+    Patient("Jamie", "jamie@mail.example", "305 555 0141"),
+    Patient("Robin", "robin@mail.example", "305 555 0142"),
+    Patient("Alex", "alex@mail.example", "305 555 0143"),
+]
+
+
+def main() -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with (
+        tempfile.TemporaryDirectory() as var_dir,
+        running_site(Path(var_dir)) as site,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=os.environ["CHROME_PATH"], args=ARGUMENTS)
+        take_public_pages(browser, site)
+        take_staff_pages(browser, site)
+        browser.close()
+    size = sum(path.stat().st_size for path in FOLDER.glob("*.webp"))
+    print(f"docs/screenshots: {size / 1024:.0f} KB")  # noqa: T201 - what the command tells
+
+
+def take_public_pages(browser: Browser, site: Site) -> None:
+    for name, view in {
+        "phone": {"viewport": PHONE},
+        "phone-dark": {"viewport": PHONE, "color_scheme": "dark"},
+        "tablet": {"viewport": TABLET},
+        "desktop": {"viewport": DESKTOP},
+        "desktop-dark": {"viewport": DESKTOP, "color_scheme": "dark"},
+    }.items():
+        page = open_page(browser, site, **view)
+        for title, path in {"home": "/", "article": ARTICLE, "form": "/request/"}.items():
+            page.goto(path)
+            save(page, f"{title}-{name}")
+
+
+def take_staff_pages(browser: Browser, site: Site) -> None:
+    for patient in PATIENTS:
+        visitor = open_page(browser, site, viewport=PHONE)
+        send_request(visitor, patient)
+    save(visitor, "confirmation-phone")
+    page = open_page(browser, site, viewport=DESKTOP)
+    page.goto(site.login_link("front_desk"))
+    page.get_by_role("link", name=PATIENTS[0].full_name).click()
+    press(page, "Claim")
+    save(page, "request-desktop")
+    page.goto("/staff/")
+    save(page, "queue-desktop")
+
+
+def open_page(browser: Browser, site: Site, **view: object) -> Page:
+    return browser.new_context(base_url=site.url, **view).new_page()
+
+
+def save(page: Page, name: str) -> None:
+    """Keep what the window shows, small enough for a repository."""
+    picture = Image.open(io.BytesIO(page.screenshot()))
+    picture.convert("RGB").save(FOLDER / f"{name}.webp", quality=QUALITY, method=6)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,16 @@
+"""Small pieces of text that many templates need; loaded for all of them (settings)."""
+
+import re
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+
+@register.filter
+def phone_link(number: object) -> SafeString:
+    """Return a link that calls a number, which may be written in any way."""
+    shown = str(number)
+    return format_html('<a href="tel:{}">{}</a>', re.sub(r"[^\d+]", "", shown), shown)

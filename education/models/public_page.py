@@ -1,0 +1,28 @@
+"""What all public pages have in common."""
+
+from http import HTTPMethod
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from wagtail.models import Page
+
+
+class PublicPage(Page):
+    """A page that is read, never written to, and that the editor may show in its preview frame."""
+
+    # Wagtail's pages answer POST, PUT, PATCH and DELETE like GET unless they are told not to.
+    allowed_http_methods: ClassVar = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
+
+    class Meta:
+        abstract = True
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Return the page as a draft, under the website's policy but for the frame around it.
+
+        The preview passes through all middleware, so what holds for /cms/ does not reach it by itself.
+        """
+        response: Any = super().serve_preview(request, mode_name)
+        response._csp_config = settings.PREVIEW_CSP
+        response["X-Frame-Options"] = "SAMEORIGIN"
+        return response
