@@ -92,6 +92,9 @@ def _keep_page_rights(group: Any, codenames: tuple[str, ...]) -> None:
     root = Page.objects.filter(depth=1).first()
     if root is None:
         return
+    GroupPagePermission.objects.filter(group=group).exclude(
+        page=root, permission__codename__in=codenames
+    ).delete()
     for codename in codenames:
         GroupPagePermission.objects.get_or_create(
             group=group, page=root, permission=_permission(f"wagtailcore.{codename}")
@@ -104,6 +107,9 @@ def _keep_picture_rights(group: Any, codenames: tuple[str, ...]) -> None:
     root = Collection.get_first_root_node()
     if root is None:
         return
+    GroupCollectionPermission.objects.filter(group=group).exclude(
+        collection=root, permission__codename__in=codenames
+    ).delete()
     for codename in codenames:
         GroupCollectionPermission.objects.get_or_create(
             group=group, collection=root, permission=_permission(f"wagtailimages.{codename}")

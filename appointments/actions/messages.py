@@ -19,7 +19,7 @@ from appointments.actions.transitions import record
 from appointments.emails import RenderedMessage, render
 from appointments.enums import MessageKind, MessageStatus, Verb
 from appointments.models import Actor, AppointmentRequest, OutboundMessage
-from appointments.rules.messages import next_try_at
+from appointments.rules.messages import MAX_ATTEMPTS, next_try_at
 
 log = logging.getLogger(__name__)
 
@@ -62,6 +62,10 @@ def deliver(*, pk: int, now: datetime) -> bool:
     if not claimed.update(status=MessageStatus.SENDING, claimed_at=now, attempts=F("attempts") + 1):
         return False
     message = OutboundMessage.objects.select_related("request__location").get(pk=pk)
+    if message.attempts > MAX_ATTEMPTS:
+        # Every try before has taken its worker down with it; a person calls instead.
+        _give_up(message, "WorkerDied", now=now)
+        return False
     try:
         rendered = _send(message)
     except Exception as error:

@@ -63,18 +63,18 @@ def record(
 def _swap(request: AppointmentRequest, *, statuses: Any, changes: dict[str, Any]) -> None:
     seen = AppointmentRequest.objects.filter(pk=request.pk, version=request.version, status__in=statuses)
     if not seen.update(version=F("version") + 1, **changes):
-        raise ChangedMeanwhileError(_newer_events(request))
+        raise ChangedMeanwhileError(newer_events(request=request, seen_version=request.version))
     request.version += 1
     for name, value in changes.items():
         setattr(request, name, value)
 
 
-def _newer_events(request: AppointmentRequest) -> list[Event]:
-    """Return the latest events, as many as the version has risen since it was seen.
+def newer_events(*, request: AppointmentRequest, seen_version: int) -> list[Event]:
+    """Return the latest events, as many as the version has risen since the one that was seen.
 
     A message that failed is no change by anybody: it raises no version and would hide one that did.
     """
     now_at = AppointmentRequest.objects.values_list("version", flat=True).get(pk=request.pk)
     by_people = request.events.exclude(verb=Verb.MESSAGE_FAILED)
     newest = by_people.select_related("actor").order_by("-at", "-pk")
-    return list(newest[: max(now_at - request.version, 1)])
+    return list(newest[: max(now_at - seen_version, 1)])

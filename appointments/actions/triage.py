@@ -44,12 +44,15 @@ def log_contact(
     by: Actor,
     now: datetime,
 ) -> ContactAttempt:
-    """Note a try to reach the patient. The first one that reached them stops the request's clock."""
+    """Note a try to reach the patient, which also answers "call instead".
+
+    The first one that got through, a left message included, stops the request's clock.
+    """
     if not request.is_open:
         raise TransitionRefusedError("A contact can be logged while the request is open.")
     if by.user is None:
         raise ValueError("only staff log contacts")
-    changes: dict[str, Any] = {}
+    changes: dict[str, Any] = {"undelivered_count": 0}
     if request.first_contact_at is None and outcome in (ContactOutcome.SPOKE, ContactOutcome.LEFT_MESSAGE):
         changes["first_contact_at"] = now
     reason = f"{channel.label}: {outcome.label}"
@@ -111,12 +114,13 @@ def close_request(*, request: AppointmentRequest, reason: ClosedReason, by: Acto
 
 @transaction.atomic
 def reopen_request(*, request: AppointmentRequest, by: Actor, now: datetime) -> None:
-    """Open a closed request again and take it."""
+    """Open a closed request again and take it. Its clock starts anew."""
     move(
         request=request,
         verb=Verb.REOPENED,
         by=by,
         now=now,
+        due_at=call_due_at(location=request.location, now=now),
         closed_reason="",
         closed_at=None,
         closed_by=None,

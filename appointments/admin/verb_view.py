@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils import timezone
 
-from appointments.actions.transitions import ChangedMeanwhileError
+from appointments.actions.transitions import ChangedMeanwhileError, newer_events
 from appointments.actions.triage import ClosingRefusedError
 from appointments.admin.page import make_form
 from appointments.admin.verbs import BY_CODE, StaffVerb
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from appointments.admin.request import RequestAdmin
 
 UNPROCESSABLE, CONFLICT = 422, 409
+MOST_EVENTS = 5
 
 
 def press_verb(
@@ -55,9 +56,8 @@ def _conflict(
     page: "RequestAdmin", http: HttpRequest, request: AppointmentRequest, verb: StaffVerb, form: VerbForm
 ) -> HttpResponse:
     """Say what somebody else did since, and keep what was typed for another press."""
-    missed = request.version - form.cleaned_data["version"]
-    newest = list(request.events.select_related("actor").order_by("-at", "-pk")[: min(max(missed, 1), 5)])
+    missed = newer_events(request=request, seen_version=form.cleaned_data["version"])[:MOST_EVENTS]
     typed = http.POST.copy()
     typed["version"] = str(request.version)
     fresh = make_form(verb, http, data=typed)
-    return page.show(http, request, status=CONFLICT, forms={verb.code: fresh}, missed_events=newest)
+    return page.show(http, request, status=CONFLICT, forms={verb.code: fresh}, missed_events=missed)

@@ -12,123 +12,324 @@ import clinic.models.clinic_settings
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ClinicSettings',
+            name="ClinicSettings",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(default='Neuro Wellness TMS Centers of America', max_length=120)),
-                ('short_name', models.CharField(default='Neuro Wellness', max_length=40)),
-                ('tagline', models.CharField(blank=True, default='Interventional pain care in Florida', max_length=160)),
-                ('phone', models.CharField(default=clinic.models.clinic_settings.default_phone, help_text="The front desk's number, such as (305) 555-0100.", max_length=40)),
-                ('calls_from', models.CharField(blank=True, help_text='Shown on forms, so that people pick up. Leave empty when it is the number above.', max_length=40, verbose_name='number that calls patients')),
-                ('crisis_line', models.CharField(default='988', max_length=20)),
-                ('emergency_line', models.CharField(default='911', max_length=20)),
-                ('registration_number', models.CharField(blank=True, help_text='Florida Statute 458.3265: shown in the footer of every page.', max_length=80, verbose_name='Florida pain clinic registration or exemption')),
-                ('facebook_url', models.URLField(blank=True)),
-                ('linkedin_url', models.URLField(blank=True)),
-                ('youtube_url', models.URLField(blank=True)),
-                ('requests_open', models.BooleanField(default=True, help_text='Switched off, the request form gives the phone number instead.', verbose_name='take requests on the website')),
-                ('show_sample_notice', models.BooleanField(default=False, help_text='Says on every page that this is a sample site with made-up people.')),
-                ('reply_minutes', models.PositiveIntegerField(default=120, help_text='Counted in the opening hours of the location. Patients are told the time that comes of it.', validators=[django.core.validators.MinValueValidator(5), django.core.validators.MaxValueValidator(7200)], verbose_name='minutes until a first call')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(default="Neuro Wellness TMS Centers of America", max_length=120)),
+                ("short_name", models.CharField(default="Neuro Wellness", max_length=40)),
+                (
+                    "tagline",
+                    models.CharField(
+                        blank=True, default="Interventional pain care in Florida", max_length=160
+                    ),
+                ),
+                (
+                    "phone",
+                    models.CharField(
+                        default=clinic.models.clinic_settings.default_phone,
+                        help_text="The front desk's number, such as (305) 555-0100.",
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "calls_from",
+                    models.CharField(
+                        blank=True,
+                        help_text="Shown on forms, so that people pick up. Leave empty when it is the number above.",
+                        max_length=40,
+                        verbose_name="number that calls patients",
+                    ),
+                ),
+                ("crisis_line", models.CharField(default="988", max_length=20)),
+                ("emergency_line", models.CharField(default="911", max_length=20)),
+                (
+                    "registration_number",
+                    models.CharField(
+                        blank=True,
+                        help_text="Florida Statute 458.3265: shown in the footer of every page.",
+                        max_length=80,
+                        verbose_name="Florida pain clinic registration or exemption",
+                    ),
+                ),
+                ("facebook_url", models.URLField(blank=True)),
+                ("linkedin_url", models.URLField(blank=True)),
+                ("youtube_url", models.URLField(blank=True)),
+                (
+                    "requests_open",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Switched off, the request form gives the phone number instead.",
+                        verbose_name="take requests on the website",
+                    ),
+                ),
+                (
+                    "show_sample_notice",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Says on every page that this is a sample site with made-up people.",
+                    ),
+                ),
+                (
+                    "reply_minutes",
+                    models.PositiveIntegerField(
+                        default=120,
+                        help_text="Counted in the opening hours of the location. Patients are told the time that comes of it.",
+                        validators=[
+                            django.core.validators.MinValueValidator(5),
+                            django.core.validators.MaxValueValidator(7200),
+                        ],
+                        verbose_name="minutes until a first call",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'clinic settings',
+                "verbose_name": "clinic settings",
             },
         ),
         migrations.CreateModel(
-            name='Location',
+            name="Location",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, unique=True)),
-                ('street', models.CharField(max_length=120)),
-                ('city', models.CharField(max_length=80)),
-                ('state', models.CharField(default='FL', max_length=2)),
-                ('postal_code', models.CharField(max_length=10)),
-                ('phone', models.CharField(max_length=40)),
-                ('time_zone', models.CharField(choices=[('America/New_York', 'Eastern Time'), ('America/Chicago', 'Central Time')], default='America/New_York', max_length=40)),
-                ('position', models.PositiveSmallIntegerField(default=0, help_text='Low numbers are listed first.')),
-                ('is_active', models.BooleanField(default=True, verbose_name='open to patients')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, unique=True)),
+                ("street", models.CharField(max_length=120)),
+                ("city", models.CharField(max_length=80)),
+                ("state", models.CharField(default="FL", max_length=2)),
+                ("postal_code", models.CharField(max_length=10)),
+                ("phone", models.CharField(max_length=40)),
+                (
+                    "time_zone",
+                    models.CharField(
+                        choices=[("America/New_York", "Eastern Time"), ("America/Chicago", "Central Time")],
+                        default="America/New_York",
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(default=0, help_text="Low numbers are listed first."),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="open to patients")),
             ],
             options={
-                'ordering': ['position', 'name'],
+                "ordering": ["position", "name"],
             },
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('username', models.CharField(error_messages={'unique': 'A user with that username already exists.'}, help_text='Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.', max_length=150, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='username')),
-                ('first_name', models.CharField(blank=True, max_length=150, verbose_name='first name')),
-                ('last_name', models.CharField(blank=True, max_length=150, verbose_name='last name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email address')),
-                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
-                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('is_sample', models.BooleanField(default=False, editable=False, help_text='Made by load_sample; `sample_login` signs in no other.')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "username",
+                    models.CharField(
+                        error_messages={"unique": "A user with that username already exists."},
+                        help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
+                        max_length=150,
+                        unique=True,
+                        validators=[django.contrib.auth.validators.UnicodeUsernameValidator()],
+                        verbose_name="username",
+                    ),
+                ),
+                ("first_name", models.CharField(blank=True, max_length=150, verbose_name="first name")),
+                ("last_name", models.CharField(blank=True, max_length=150, verbose_name="last name")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="email address")),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates whether the user can log into this admin site.",
+                        verbose_name="staff status",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+                        verbose_name="active",
+                    ),
+                ),
+                (
+                    "date_joined",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="date joined"),
+                ),
+                (
+                    "is_sample",
+                    models.BooleanField(
+                        default=False,
+                        editable=False,
+                        help_text="Made by load_sample; `sample_login` signs in no other.",
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'user',
-                'verbose_name_plural': 'users',
-                'abstract': False,
+                "verbose_name": "user",
+                "verbose_name_plural": "users",
+                "abstract": False,
             },
             managers=[
-                ('objects', django.contrib.auth.models.UserManager()),
+                ("objects", django.contrib.auth.models.UserManager()),
             ],
         ),
         migrations.CreateModel(
-            name='Clinician',
+            name="Clinician",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120)),
-                ('credentials', models.CharField(blank=True, help_text='Such as MD, DO, PMHNP.', max_length=60)),
-                ('title', models.CharField(blank=True, help_text='Such as Medical director.', max_length=120)),
-                ('licence_number', models.CharField(blank=True, max_length=40)),
-                ('languages', models.CharField(default='English', max_length=120)),
-                ('biography', models.TextField(blank=True)),
-                ('is_active', models.BooleanField(default=True, verbose_name='works here now')),
-                ('user', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='clinician', to=settings.AUTH_USER_MODEL)),
-                ('locations', models.ManyToManyField(blank=True, related_name='clinicians', to='clinic.location')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "credentials",
+                    models.CharField(blank=True, help_text="Such as MD, DO, PMHNP.", max_length=60),
+                ),
+                (
+                    "title",
+                    models.CharField(blank=True, help_text="Such as Medical director.", max_length=120),
+                ),
+                ("licence_number", models.CharField(blank=True, max_length=40)),
+                ("languages", models.CharField(default="English", max_length=120)),
+                ("biography", models.TextField(blank=True)),
+                ("is_active", models.BooleanField(default=True, verbose_name="works here now")),
+                (
+                    "user",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="clinician",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "locations",
+                    models.ManyToManyField(blank=True, related_name="clinicians", to="clinic.location"),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='WorkerHeartbeat',
+            name="WorkerHeartbeat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('beat_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("beat_at", models.DateTimeField()),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='one_worker_heartbeat')],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("pk", 1)), name="one_worker_heartbeat")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='OpeningHours',
+            name="OpeningHours",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('weekday', models.PositiveSmallIntegerField(choices=[(0, 'Monday'), (1, 'Tuesday'), (2, 'Wednesday'), (3, 'Thursday'), (4, 'Friday'), (5, 'Saturday'), (6, 'Sunday')])),
-                ('opens_at', models.TimeField()),
-                ('closes_at', models.TimeField()),
-                ('location', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='opening_hours', to='clinic.location')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "weekday",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (0, "Monday"),
+                            (1, "Tuesday"),
+                            (2, "Wednesday"),
+                            (3, "Thursday"),
+                            (4, "Friday"),
+                            (5, "Saturday"),
+                            (6, "Sunday"),
+                        ]
+                    ),
+                ),
+                ("opens_at", models.TimeField()),
+                ("closes_at", models.TimeField()),
+                (
+                    "location",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="opening_hours",
+                        to="clinic.location",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'opening hours',
-                'ordering': ['weekday', 'opens_at'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('closes_at__gt', models.F('opens_at'))), name='opening_hours_end_after_start', violation_error_message='The closing time must be after the opening time.'), models.UniqueConstraint(fields=('location', 'weekday', 'opens_at'), name='opening_hours_once')],
+                "verbose_name_plural": "opening hours",
+                "ordering": ["weekday", "opens_at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("closes_at__gt", models.F("opens_at"))),
+                        name="opening_hours_end_after_start",
+                        violation_error_message="The closing time must be after the opening time.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("location", "weekday", "opens_at"), name="opening_hours_once"
+                    ),
+                ],
             },
         ),
     ]

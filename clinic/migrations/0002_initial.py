@@ -5,15 +5,22 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('clinic', '0001_initial'),
+        ("clinic", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='clinicsettings',
-            name='reply_minutes',
-            field=models.PositiveIntegerField(default=120, help_text="Counted in the location's opening hours. Patients are told the time that comes of it.", validators=[django.core.validators.MinValueValidator(5), django.core.validators.MaxValueValidator(7200)], verbose_name='minutes until a first call'),
+            model_name="clinicsettings",
+            name="reply_minutes",
+            field=models.PositiveIntegerField(
+                default=120,
+                help_text="Counted in the location's opening hours. Patients are told the time that comes of it.",
+                validators=[
+                    django.core.validators.MinValueValidator(5),
+                    django.core.validators.MaxValueValidator(7200),
+                ],
+                verbose_name="minutes until a first call",
+            ),
         ),
     ]

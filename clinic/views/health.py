@@ -1,6 +1,6 @@
 """Health for a supervisor: `/healthz` is the process, `/readyz` all that it needs."""
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
@@ -27,7 +27,7 @@ def readyz(request: HttpRequest) -> JsonResponse:
         checks["database"] = True
         checks["migrations"] = _migrations_are_applied()
         checks["worker"] = WorkerHeartbeat.is_fresh(now=timezone.now())
-    except DatabaseError:
+    except (DatabaseError, InterfaceError):
         pass  # The checks that were not reached stay False, which is the answer.
     return JsonResponse(checks, status=200 if all(checks.values()) else 503)
 

@@ -9,6 +9,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from clinic.forms import SignInForm
 from clinic.models import User
 from clinic.sample_logins import user_for_token
 from clinic.views.errors import forbidden
@@ -18,6 +19,7 @@ class SignIn(LoginView):
     """Ask for name and password, then go where the person was headed, or where their work is."""
 
     template_name = "clinic/sign_in.html"
+    authentication_form = SignInForm
     redirect_authenticated_user = False
 
     def get_default_redirect_url(self) -> str:

@@ -65,3 +65,8 @@ def test_what_is_no_address_is_one_sender_of_its_own(garbage, rf, settings):
 
 def test_a_socket_without_an_address_is_unknown(rf, settings):
     assert address(rf, settings, proxies=0, remote="") == "unknown"
+
+
+@pytest.mark.parametrize("mapped", ["::ffff:192.0.2.1", "::FFFF:c000:201"])
+def test_an_ipv4_address_in_ipv6_spelling_is_that_address_and_not_everybodys(mapped, rf, settings):
+    assert address(rf, settings, proxies=0, remote=mapped) == "192.0.2.1"

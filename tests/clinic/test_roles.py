@@ -121,6 +121,19 @@ def test_the_next_migration_takes_back_what_was_granted_by_hand():
     assert permissions() == PERMISSIONS
 
 
+def test_a_right_on_pages_that_was_granted_by_hand_is_taken_back_too():
+    desk = Group.objects.get(name="Front desk")
+    GroupPagePermission.objects.create(
+        group=desk,
+        page=GroupPagePermission.objects.first().page,
+        permission=Permission.objects.get(codename="publish_page"),
+    )
+
+    keep_roles(sender=last_application())
+
+    assert page_rights() == PAGE_RIGHTS
+
+
 def test_groups_are_kept_after_the_last_application_alone(monkeypatch):
     monkeypatch.setattr(roles, "_keep_role", lambda grants: pytest.fail("too early"))
 
