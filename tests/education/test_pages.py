@@ -196,7 +196,7 @@ def test_an_article_costs_the_same_queries_with_1_and_3_references(
     )
     client.get("/sleep/")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         html = _get(client, "/sleep/")
 
     assert html.count('<li id="reference-') == count
@@ -213,7 +213,7 @@ def test_the_home_page_costs_the_same_queries_with_1_and_3_articles(
         make_article(slug=f"sleep-{number}")
     client.get("/")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         html = _get(client, "/")
 
     assert html.count('<li class="card">') == count
