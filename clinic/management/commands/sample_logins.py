@@ -22,7 +22,9 @@ class Command(BaseCommand):
         self.stdout.write("\n  Sample logins (user name, password):")
         for role in Role:
             self._print_login(role)
-        self.stdout.write("  Or without a password: manage.py sample_login front_desk")
+        environment = f"ENV_FILE={settings.VAR_DIR}/env SITE_URL={settings.SITE_URL}"
+        self.stdout.write("\n  Or a link that signs in once, within a minute:")
+        self.stdout.write(f"  {environment} var/venv/bin/python manage.py sample_login front_desk")
 
     def _print_login(self, role: Role) -> None:
         user = User.objects.filter(username=sample_logins.username(role), is_sample=True).first()
