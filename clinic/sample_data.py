@@ -27,6 +27,11 @@ NAMES = {
 }
 
 
+def database_is_empty() -> bool:
+    """Say whether nobody has put people or places in yet."""
+    return not User.objects.exists() and not Location.objects.exists()
+
+
 def load_sample_clinic() -> None:
     """Make what is missing and leave alone what is there."""
     _mark_as_sample()

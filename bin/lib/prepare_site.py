@@ -29,7 +29,15 @@ def prepare() -> None:
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
     collect_static(Path(settings.STATIC_ROOT), call_command)
-    call_command("load_sample")
+    load_sample_into_an_empty_database(call_command)
+
+
+def load_sample_into_an_empty_database(call_command) -> None:
+    """Leave a database alone that has people or places in it: it may be a real clinic's."""
+    from clinic.sample_data import database_is_empty
+
+    if database_is_empty():
+        call_command("load_sample")
 
 
 def collect_static(target: Path, call_command) -> None:

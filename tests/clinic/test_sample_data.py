@@ -10,7 +10,7 @@ from wagtail.models import Page
 from clinic import sample_logins
 from clinic.models import Clinician, ClinicSettings, Location, OpeningHours, User
 from clinic.roles import Role
-from clinic.sample_data import load_sample_clinic
+from clinic.sample_data import database_is_empty, load_sample_clinic
 
 pytestmark = pytest.mark.django_db
 
@@ -115,3 +115,14 @@ def test_no_sample_account_is_made_on_a_site_that_others_can_reach(settings):
 
     assert Location.objects.count() == 3
     assert not User.objects.exists()
+
+
+def test_a_database_with_people_or_places_is_not_empty():
+    assert database_is_empty()
+
+    person = User.objects.create(username="somebody")
+    with_a_person = database_is_empty()
+    person.delete()
+    load_sample_clinic()
+
+    assert (with_a_person, database_is_empty()) == (False, False)
