@@ -111,6 +111,7 @@ class AccessKind(models.TextChoices):
     """What a member of staff did with somebody's data (AccessEvent)."""
 
     VIEW = "view", "Opened"
+    LIST = "list", "Listed"
     SEARCH = "search", "Searched"
     EXPORT = "export", "Exported"
     PRINT = "print", "Printed"

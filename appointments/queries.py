@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Q
 
-from appointments.enums import OPEN_STATUSES, MessageStatus, RequestStatus
+from appointments.enums import MessageStatus, RequestStatus
 from appointments.models import AppointmentRequest
+from appointments.models.request import is_open, is_overdue
 from appointments.rules import triage
 from appointments.rules.business_hours import OpenHours, open_minutes_between
 from clinic.models import Location, User
@@ -63,14 +64,12 @@ def age_of(request: AppointmentRequest, clock: Clock, *, now: datetime) -> triag
 
 def queue_counts(user: User, *, now: datetime) -> dict[str, int]:
     """Return how many requests stand in each ready-made queue. One query."""
-    is_open = Q(status__in=OPEN_STATUSES)
-    overdue = is_open & ~Q(status=RequestStatus.WAITING_PATIENT) & Q(first_contact_at=None, due_at__lte=now)
     return AppointmentRequest.objects.aggregate(
-        open=Count("pk", filter=is_open),
-        unclaimed=Count("pk", filter=is_open & Q(assigned_to=None)),
-        mine=Count("pk", filter=is_open & Q(assigned_to=user)),
-        overdue=Count("pk", filter=overdue),
-        call_instead=Count("pk", filter=is_open & Q(undelivered_count__gt=0)),
+        open=Count("pk", filter=is_open()),
+        unclaimed=Count("pk", filter=is_open() & Q(assigned_to=None)),
+        mine=Count("pk", filter=is_open() & Q(assigned_to=user)),
+        overdue=Count("pk", filter=is_overdue(now=now)),
+        call_instead=Count("pk", filter=is_open() & Q(undelivered_count__gt=0)),
         quarantine=Count("pk", filter=Q(status=RequestStatus.QUARANTINED)),
     )
 

@@ -32,7 +32,7 @@ def limit_body(most_bytes: int) -> Callable[[View], View]:
 
 def _declared_length(request: HttpRequest) -> int:
     length = request.META.get("CONTENT_LENGTH") or "0"
-    return int(length) if length.isdigit() else 0
+    return int(length) if length.isascii() and length.isdigit() else 0
 
 
 def _read_away(request: HttpRequest) -> None:

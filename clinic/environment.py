@@ -30,6 +30,8 @@ def read_environment(root: Path) -> environ.Env:
     if env_file.is_file():
         env.read_env(str(env_file))
     faults = [fault for name, check in CHECKS.items() if (fault := _fault_of(env, name, check))]
+    if env.str("SITE_URL", default="").startswith("https://"):
+        faults += [fault for name in PUBLIC_NAMES if (fault := _fault_of(env, name, _any_value))]
     if faults:
         raise ImproperlyConfigured("this environment is not fit to start:\n  " + "\n  ".join(faults))
     return env
@@ -81,6 +83,10 @@ def _keys(value: str) -> str:
     return ""
 
 
+def _key(value: str) -> str:
+    return "holds several keys where one is needed" if "," in value else _keys(value)
+
+
 def _site_url(value: str) -> str:
     parts = urlsplit(value)
     if parts.scheme == "https" or (parts.scheme == "http" and is_loopback(value)):
@@ -95,7 +101,7 @@ def _hosts(value: str) -> str:
 CHECKS: dict[str, Callable[[str], str]] = {
     "SECRET_KEY": _secret_key,
     "FIELD_KEYS": _keys,
-    "INDEX_KEY": _keys,
+    "INDEX_KEY": _key,
     "SITE_URL": _site_url,
     "ALLOWED_HOSTS": _hosts,
     "DATABASE_URL": _any_value,
@@ -103,7 +109,12 @@ CHECKS: dict[str, Callable[[str], str]] = {
     "EMAIL_URL": _any_value,
 }
 
+# What may be made up on this machine alone: elsewhere patients see it.
+PUBLIC_NAMES = ("CLINIC_PHONE", "FROM_EMAIL")
+
 HINTS = {
+    "CLINIC_PHONE": "Set it to the front desk's number, which the pages for bad moments give",
+    "FROM_EMAIL": "Set it to whom messages come from, such as Front desk <desk@clinic.example>",
     "SECRET_KEY": f"Make one with: {MAKE_SECRET_KEY}",
     "FIELD_KEYS": f"Make one with: {MAKE_KEY}",
     "INDEX_KEY": f"Make one with: {MAKE_KEY}",

@@ -16,9 +16,6 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
 HASH_CHARACTERS = 32  # 128 bits, in hex
-ACCENTS = re.compile("[\u0300-\u036f]")
-APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u0060\u00b4]")
-DASHES = re.compile("[-\u2010-\u2015]")
 PHONE_PUNCTUATION = re.compile(r"[\s().\-\u2010-\u2015]+")
 
 
@@ -37,13 +34,6 @@ def normalize_email(text: str) -> str:
 def normalize_phone(text: str) -> str:
     """Return an E.164 number without blanks, dashes, dots and brackets. It guesses no country."""
     return PHONE_PUNCTUATION.sub("", unicodedata.normalize("NFKC", text))
-
-
-def normalize_name(text: str) -> str:
-    """Return a name as people type it in a hurry: no accents, capitals, apostrophes or spare blanks."""
-    plain = ACCENTS.sub("", unicodedata.normalize("NFKD", text))
-    plain = DASHES.sub(" ", APOSTROPHES.sub("", plain))
-    return " ".join(unicodedata.normalize("NFC", plain.casefold()).split())
 
 
 @lru_cache(maxsize=64)

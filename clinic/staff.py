@@ -40,7 +40,7 @@ class StaffSite(AdminSite):
         return super().index(request, extra_context)
 
     def has_permission(self, request: HttpRequest) -> bool:
-        """Let in staff who may see something here; an editor of pages has no business in the queue."""
+        """Let in people who work at the desk; what each of them sees is a matter of permissions."""
         user = request.user
         return bool(user.is_active and getattr(user, "is_staff", False))
 

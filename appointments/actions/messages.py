@@ -6,13 +6,14 @@ only a kill between sending and stamping sends a second copy, under the same Mes
 """
 
 import logging
+import time
 from collections.abc import Callable
 from datetime import datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, close_old_connections, transaction
 from django.db.models import F, QuerySet
 
 from appointments.actions.transitions import record
@@ -24,6 +25,8 @@ from appointments.rules.messages import MAX_ATTEMPTS, next_try_at
 log = logging.getLogger(__name__)
 
 BATCH = 50
+# Seconds between tries to stamp a message that has left; 66 in all, and the lease is 300.
+STAMP_PAUSES = (1, 5, 20, 40)
 
 
 def queue_message(*, request: AppointmentRequest, kind: MessageKind, by: Actor, now: datetime) -> None:
@@ -42,13 +45,24 @@ def queue_message(*, request: AppointmentRequest, kind: MessageKind, by: Actor, 
     )
 
 
-def deliver_due(*, clock: Callable[[], datetime]) -> int:
+def cancel_waiting(*, request: AppointmentRequest) -> int:
+    """Keep what has not left yet from leaving; returns how many messages that were."""
+    waiting = request.messages.filter(status=MessageStatus.PENDING)
+    return waiting.update(status=MessageStatus.CANCELLED)
+
+
+def deliver_due(*, clock: Callable[[], datetime], before_each: Callable[[], bool] = lambda: True) -> int:
     """Send what is due, one message after the other; returns how many left.
 
     The clock is read anew for each message: a slow mail server must not make leases look older.
+    `before_each` may end the round by returning False, such as when the worker is asked to stop.
     """
-    due = list(OutboundMessage.objects.due(now=clock()).values_list("pk", flat=True)[:BATCH])
-    return sum(deliver(pk=pk, now=clock()) for pk in due)
+    sent = 0
+    for pk in list(OutboundMessage.objects.due(now=clock()).values_list("pk", flat=True)[:BATCH]):
+        if not before_each():
+            break
+        sent += deliver(pk=pk, now=clock())
+    return sent
 
 
 def deliver(*, pk: int, now: datetime) -> bool:
@@ -72,7 +86,7 @@ def deliver(*, pk: int, now: datetime) -> bool:
         # Whatever went wrong, the row must not stay claimed for ever and the worker must go on.
         _put_back(message, error, now=now)
         return False
-    _stamp(message, rendered, now=now)
+    _stamp_patiently(message, rendered, now=now)
     return True
 
 
@@ -89,6 +103,20 @@ def _send(message: OutboundMessage) -> RenderedMessage:
 
 def _message_id(message: OutboundMessage) -> str:
     return f"<{message.public_id}@{urlsplit(settings.SITE_URL).hostname}>"
+
+
+def _stamp_patiently(message: OutboundMessage, rendered: RenderedMessage, *, now: datetime) -> None:
+    """Stamp what has left, trying again while the database is away: unstamped, it would leave twice.
+
+    The pauses stay well within the lease. After the last one the fault is raised.
+    """
+    for pause in STAMP_PAUSES:
+        try:
+            return _stamp(message, rendered, now=now)
+        except (OperationalError, InterfaceError):
+            close_old_connections()
+            time.sleep(pause)
+    return _stamp(message, rendered, now=now)
 
 
 def _stamp(message: OutboundMessage, rendered: RenderedMessage, *, now: datetime) -> None:
@@ -115,6 +143,7 @@ def _put_back(message: OutboundMessage, error: Exception, *, now: datetime) -> N
     )
 
 
+@transaction.atomic
 def _give_up(message: OutboundMessage, error_class: str, *, now: datetime) -> None:
     """End the tries and put the request on the "call instead" queue, unless another worker took over."""
     failed = {"status": MessageStatus.FAILED, "claimed_at": None, "error_class": error_class}

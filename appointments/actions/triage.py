@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from appointments.actions.messages import queue_message
+from appointments.actions.messages import cancel_waiting, queue_message
 from appointments.actions.requests import call_due_at
 from appointments.actions.transitions import move, touch
 from appointments.enums import Channel, ClosedReason, ContactOutcome, MessageKind, RequestStatus, Verb
@@ -110,23 +110,30 @@ def close_request(*, request: AppointmentRequest, reason: ClosedReason, by: Acto
         closed_at=now,
         closed_by=by.user,
     )
+    cancel_waiting(request=request)
 
 
 @transaction.atomic
 def reopen_request(*, request: AppointmentRequest, by: Actor, now: datetime) -> None:
-    """Open a closed request again and take it. Its clock starts anew."""
+    """Open a closed request again and take it. Its clock starts anew.
+
+    One that was closed in quarantine was never acknowledged; now it is, once.
+    """
     move(
         request=request,
         verb=Verb.REOPENED,
         by=by,
         now=now,
         due_at=call_due_at(location=request.location, now=now),
+        first_contact_at=None,
+        undelivered_count=0,
         closed_reason="",
         closed_at=None,
         closed_by=None,
         assigned_to=by.user,
         assigned_at=now,
     )
+    queue_message(request=request, kind=MessageKind.REQUEST_RECEIVED, by=by, now=now)
 
 
 @transaction.atomic

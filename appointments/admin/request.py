@@ -15,6 +15,7 @@ from appointments.admin.page import page_context
 from appointments.admin.queues import QUEUES, QueueFilter, queue_of
 from appointments.admin.rows import queue_rows
 from appointments.admin.verb_view import press_verb
+from appointments.enums import AccessKind
 from appointments.models import AppointmentRequest
 from appointments.queries import queue_counts
 from appointments.validators import normalize_reference
@@ -73,6 +74,8 @@ class RequestAdmin(admin.ModelAdmin):
         now = timezone.now()
         response = super().changelist_view(request, {"title": "Requests"} | (extra_context or {}))
         if isinstance(response, TemplateResponse) and response.context_data:
+            looked = AccessKind.SEARCH if request.GET.get("q") else AccessKind.LIST
+            record_access(by=staff_user(request), now=now, kind=looked)
             counts = queue_counts(staff_user(request), now=now)
             response.context_data |= {
                 "tabs": [(queue, counts.get(queue.code)) for queue in QUEUES],
@@ -99,7 +102,7 @@ class RequestAdmin(admin.ModelAdmin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         requests = AppointmentRequest.objects.select_related("topic", "location", "assigned_to")
-        found = requests.filter(pk=object_id).first() if object_id.isdigit() else None
+        found = requests.filter(pk=object_id).first() if object_id.isascii() and object_id.isdigit() else None
         if found is None:
             raise Http404("There is no such request.")
         return found

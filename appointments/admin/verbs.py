@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from appointments.actions import triage
-from appointments.enums import Channel, ClosedReason, ContactOutcome, RequestStatus, Verb
+from appointments.enums import OPEN_STATUSES, Channel, ClosedReason, ContactOutcome, RequestStatus, Verb
 from appointments.forms.triage import CloseForm, ContactForm, NoteForm, VerbForm
 from appointments.models import Actor, AppointmentRequest
 from appointments.rules.transitions import TRANSITIONS
@@ -40,9 +40,7 @@ def _from(verb: Verb) -> frozenset[RequestStatus]:
     return TRANSITIONS[verb].sources
 
 
-OPEN = frozenset(
-    {RequestStatus.NEW, RequestStatus.IN_REVIEW, RequestStatus.CLINICAL_REVIEW, RequestStatus.WAITING_PATIENT}
-)
+OPEN = frozenset(OPEN_STATUSES)
 ANY = frozenset(RequestStatus)
 
 STAFF_VERBS = (

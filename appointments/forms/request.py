@@ -129,6 +129,8 @@ class RequestForm(ClinicForm):
         self.locations = list(Location.objects.open_to_patients())
         choices.set_choices(self, "topic", choices.topic_choices())
         self.fields["phone"].help_text = f"The clinic calls from {ClinicSettings.load().caller_number}."
+        self.fields["text_opt_in"].help_text = documents[ConsentKind.TEXT_MESSAGES].text
+        self.fields["marketing"].help_text = documents[ConsentKind.MARKETING].text
         self.fields["windows"].help_text = self._zone_hint()
         self._offer_locations()
         self._keep_autofill_from_helpers()
@@ -246,10 +248,13 @@ class RequestForm(ClinicForm):
         return f"Times are in {where}{named}." if where else ""
 
     def _keep_autofill_from_helpers(self) -> None:
-        """Browsers would fill in the helper's own details where the patient's belong."""
-        if self.data.get("for_whom") == ForWhom.OTHER:
-            for name in PATIENT_FIELDS:
-                field = self.fields[name]
-                field.widget.attrs["autocomplete"] = "off"
-                if isinstance(field, DatePartsField):
-                    field.autofill = ""
+        """Browsers would fill in the helper's own details where the patient's belong.
+
+        Here for a form that comes back; static/js/helper-autofill.js while it is first filled in.
+        """
+        helping = self.data.get("for_whom") == ForWhom.OTHER
+        for name in PATIENT_FIELDS:
+            field = self.fields[name]
+            field.widget.attrs |= {"autocomplete": "off"} if helping else {"data-patient-detail": True}
+            if helping and isinstance(field, DatePartsField):
+                field.autofill = ""

@@ -26,6 +26,7 @@ LABELS = {
     "phone": "Phone number",
     "email": "Email address",
     "contact_channels": "How we may reach you",
+    "text_opt_in": "Text messages",
     "voicemail": "Leaving a message",
     "been_before": "Been here before",
     "date_of_birth": "Date of birth",
@@ -36,12 +37,19 @@ LABELS = {
     "language": "Language",
     "language_needs": "Interpreter or access",
     "comment": "Anything else",
+    "privacy": "Privacy notice",
     "marketing": "News by email",
+}
+AGREED = {
+    "text_opt_in": "Yes, you may send them",
+    "privacy": "Read and agreed to",
+    "marketing": "Yes, please",
 }
 ONLY_WHEN = {
     "helper_name": ("for_whom", "other"),
     "helper_relation": ("for_whom", "other"),
     "date_of_birth": ("been_before", "yes"),
+    "text_opt_in": ("contact_channels", "text"),
 }
 
 
@@ -55,14 +63,17 @@ def review_rows(form: RequestForm) -> list[ReviewRow]:
 
 
 def _applies(form: RequestForm, name: str) -> bool:
-    field, value = ONLY_WHEN.get(name, (None, None))
-    return field is None or form.cleaned_data.get(field) == value
+    if name not in ONLY_WHEN:
+        return True
+    field, value = ONLY_WHEN[name]
+    answer = form.cleaned_data.get(field)
+    return value in answer if isinstance(answer, list) else value == answer
 
 
 def _lines(form: RequestForm, name: str) -> tuple[str, ...]:
     value: Any = form.cleaned_data[name]
-    if name == "marketing":
-        return ("Yes, please" if value else "No, thank you",)
+    if name in AGREED:
+        return (AGREED[name] if value else "No, thank you",)
     if not value:
         return ("Not given",)
     if name == "phone":

@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from django.core import signing
 
@@ -38,15 +39,23 @@ class FormToken:
         return cls(uuid.uuid4().hex, now, document_ids)
 
     def sign(self) -> str:
-        return signing.dumps([self.form_id, self.opened_at.timestamp(), self.document_ids], salt=SALT)
+        return signing.dumps(self.pack(), salt=SALT)
 
     @classmethod
     def read(cls, text: str) -> "FormToken":
         """Return the token that `text` holds; raises ForgedTokenError."""
         try:
-            form_id, opened, document_ids = signing.loads(text, salt=SALT)
+            return cls.unpack(signing.loads(text, salt=SALT))
         except signing.BadSignature as error:
             raise ForgedTokenError from error
+
+    def pack(self) -> list[Any]:
+        """Return the token as JSON can hold it."""
+        return [self.form_id, self.opened_at.timestamp(), list(self.document_ids)]
+
+    @classmethod
+    def unpack(cls, packed: list[Any]) -> "FormToken":
+        form_id, opened, document_ids = packed
         return cls(form_id, datetime.fromtimestamp(opened, tz=UTC), tuple(document_ids))
 
     def is_too_quick(self, *, now: datetime) -> bool:
@@ -57,13 +66,14 @@ class FormToken:
 class SealedAnswers:
     """A form that passed its checks, on its way to being sent. `posted` is as the browser sent it."""
 
-    token: str
+    token: FormToken
     posted: Mapping[str, list[str]]
     source_path: str
     suspicions: tuple[str, ...]
 
     def seal(self) -> str:
-        return encrypt(json.dumps(asdict(self)), CONTEXT)
+        packed = asdict(self) | {"token": self.token.pack()}
+        return encrypt(json.dumps(packed), CONTEXT)
 
     @classmethod
     def unseal(cls, text: str) -> "SealedAnswers":
@@ -72,10 +82,11 @@ class SealedAnswers:
             opened = json.loads(decrypt(text, CONTEXT))
         except DecryptionError as error:
             raise ForgedTokenError from error
-        return cls(opened["token"], opened["posted"], opened["source_path"], tuple(opened["suspicions"]))
+        token = FormToken.unpack(opened["token"])
+        return cls(token, opened["posted"], opened["source_path"], tuple(opened["suspicions"]))
 
     @property
     def submission_key(self) -> str:
         """Return what makes two sendings the same: the opened form and every answer in it."""
-        form_id = FormToken.read(self.token).form_id
-        return keyed_hash("submission", form_id + json.dumps(self.posted, sort_keys=True))
+        told = json.dumps(self.posted, sort_keys=True)
+        return keyed_hash("submission", self.token.form_id + told)

@@ -392,6 +392,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("view", "Opened"),
+                            ("list", "Listed"),
                             ("search", "Searched"),
                             ("export", "Exported"),
                             ("print", "Printed"),

@@ -35,9 +35,19 @@ def new_reference() -> str:
     return f"R-{letters[:4]}-{letters[4:]}"
 
 
+def is_open() -> models.Q:
+    return models.Q(status__in=OPEN_STATUSES)
+
+
+def is_overdue(*, now: datetime) -> models.Q:
+    """Open, nobody has got in touch yet, and the clinic's own time for it has passed."""
+    waits = models.Q(status=RequestStatus.WAITING_PATIENT)
+    return is_open() & ~waits & models.Q(first_contact_at=None, due_at__lte=now)
+
+
 class AppointmentRequestQuerySet(models.QuerySet["AppointmentRequest"]):
     def open(self) -> "AppointmentRequestQuerySet":
-        return self.filter(status__in=OPEN_STATUSES)
+        return self.filter(is_open())
 
     def closed(self) -> "AppointmentRequestQuerySet":
         return self.filter(status=RequestStatus.CLOSED)
@@ -52,12 +62,7 @@ class AppointmentRequestQuerySet(models.QuerySet["AppointmentRequest"]):
         return self.open().filter(assigned_to=user)
 
     def overdue(self, *, now: datetime) -> "AppointmentRequestQuerySet":
-        """Open, nobody has got in touch yet, and the clinic's own time for it has passed."""
-        return (
-            self.open()
-            .exclude(status=RequestStatus.WAITING_PATIENT)
-            .filter(first_contact_at=None, due_at__lte=now)
-        )
+        return self.filter(is_overdue(now=now))
 
     def call_instead(self) -> "AppointmentRequestQuerySet":
         """Open requests with a message that could not be delivered."""

@@ -41,8 +41,3 @@ def transition_for(verb: Verb, status: str) -> Transition:
             f"“{verb.label}” is not possible while the request is “{S(status).label}”."
         )
     return transition
-
-
-def verbs_from(status: str) -> list[Verb]:
-    """Return the verbs that are possible from `status`, in the table's order."""
-    return [verb for verb, transition in TRANSITIONS.items() if status in transition.sources]

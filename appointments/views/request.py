@@ -6,7 +6,8 @@ signed token of its own instead.
 """
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import wraps
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
@@ -37,51 +38,55 @@ TOKEN_LOST = (
 )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@never_cache
-@csrf_exempt
-@limit_body(MOST_BYTES)
+def form_step(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Set what holds for every step of the form: methods, size, no cache and no cookie."""
+    limited = csrf_exempt(limit_body(MOST_BYTES)(view))
+    return require_http_methods(["GET", "HEAD", "POST"])(never_cache(limited))
+
+
+def with_sealed_answers(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Open the answers that a step after the check gets; without any (GET), go to the form."""
+
+    @wraps(view)
+    def opened(request: HttpRequest) -> HttpResponse:
+        if request.method != "POST":
+            return redirect("request")
+        try:
+            sealed = SealedAnswers.unseal(request.POST.get("sealed", ""))
+        except ForgedTokenError:
+            return bad_request(request)
+        return view(request, sealed, sealed.token)
+
+    return opened
+
+
+@form_step
 def request_form(request: HttpRequest) -> HttpResponse:
-    """Show the empty form; POST checks it and reads the answers back."""
-    if not ClinicSettings.load(request_or_site=request).requests_open:
-        return render(request, "appointments/request_closed.html")
+    """Show the empty form; POST checks it and reads the answers back.
+
+    Switched off, the form is not shown any more; whoever is in the middle of it may still send it.
+    """
     if request.method == "POST":
         return _check(request)
+    if not ClinicSettings.load(request_or_site=request).requests_open:
+        return render(request, "appointments/request_closed.html")
     documents = documents_in_force()
     token = FormToken.make(now=timezone.now(), document_ids=tuple(d.pk for d in documents.values()))
     source = clean_source_path(request.GET.get("from", ""))
     return _form_page(request, RequestForm(documents=documents), token, source)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@never_cache
-@csrf_exempt
-@limit_body(MOST_BYTES)
-def change_answers(request: HttpRequest) -> HttpResponse:
+@form_step
+@with_sealed_answers
+def change_answers(request: HttpRequest, sealed: SealedAnswers, token: FormToken) -> HttpResponse:
     """Show the form again with the answers in it; the button's address names the field to go to."""
-    if request.method != "POST":
-        return redirect("request")
-    try:
-        sealed = SealedAnswers.unseal(request.POST.get("sealed", ""))
-    except ForgedTokenError:
-        return bad_request(request)
-    token = FormToken.read(sealed.token)
     return _form_page(request, _form_of(sealed, token), token, sealed.source_path)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@never_cache
-@csrf_exempt
-@limit_body(MOST_BYTES)
-def send(request: HttpRequest) -> HttpResponse:
+@form_step
+@with_sealed_answers
+def send(request: HttpRequest, sealed: SealedAnswers, token: FormToken) -> HttpResponse:
     """Put the checked answers on the queue, and go to the confirmation."""
-    if request.method != "POST":
-        return redirect("request")
-    try:
-        sealed = SealedAnswers.unseal(request.POST.get("sealed", ""))
-    except ForgedTokenError:
-        return bad_request(request)
-    token = FormToken.read(sealed.token)
     form = _form_of(sealed, token)
     if not form.is_valid():
         return _form_page(request, form, token, sealed.source_path, status=UNPROCESSABLE)
@@ -116,7 +121,7 @@ def _check(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _form_page(request, form, token, source, status=UNPROCESSABLE)
     suspicions = [name for name, seen in _signs_of_a_robot(request, token).items() if seen]
-    sealed = SealedAnswers(token.sign(), _posted(form, request.POST), source, tuple(suspicions))
+    sealed = SealedAnswers(token, _posted(form, request.POST), source, tuple(suspicions))
     email = form.cleaned_data["email"]
     context = {"rows": review_rows(form), "sealed": sealed.seal(), "typo": likely_typo(email), "email": email}
     return render(request, "appointments/request_check.html", context)

@@ -10,5 +10,6 @@ make_tool_environment() {
     export ENV_FILE="$scratch/env" VAR_DIR="$scratch"
     export SITE_URL=https://clinic.example ALLOWED_HOSTS=clinic.example TRUSTED_PROXIES=1
     export EMAIL_URL=smtp+tls://clinic:not-asked@mail.clinic.example:587
+    export CLINIC_PHONE="(305) 555-0100" FROM_EMAIL="Front desk <desk@clinic.example>"
     unset SECRET_KEY FIELD_KEYS INDEX_KEY DATABASE_URL CACHE_URL DJANGO_SETTINGS_MODULE
 }

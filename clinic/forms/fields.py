@@ -18,6 +18,7 @@ from clinic.forms.text import (
     one_line,
     plain_characters,
     refuse_control_characters,
+    refuse_unreadable_names,
     refuse_web_addresses,
 )
 
@@ -61,6 +62,8 @@ class NameField(_TextField):
         text = one_line(super().to_python(value) or "")
         refuse_control_characters(text, self.noun)
         refuse_web_addresses(text, self.noun)
+        if text:
+            refuse_unreadable_names(text, self.noun)
         return text
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:

@@ -13,7 +13,17 @@ Text = Any  # a str, or one that is translated when it is shown
 # Marks that turn the direction of text, and invisible leftovers of copying: never part of what was meant.
 # The joiners U+200C and U+200D stay, since names in some scripts are spelled with them.
 INVISIBLE = dict.fromkeys(
-    [0x061C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
+    [
+        0x00AD,
+        0x061C,
+        0x200B,
+        0x200E,
+        0x200F,
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2065),
+        *range(0x2066, 0x206A),
+        0xFEFF,
+    ]
 )
 LINE_BREAK = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
 REFUSED_CATEGORIES = ("Cc", "Cs")
@@ -48,6 +58,14 @@ def refuse_control_characters(text: str, noun: Text, *, allowed: str = "") -> No
         raise ValidationError(
             format_lazy(_("Type {noun} again: a hidden character in it cannot be saved"), noun=noun),
             code="control_character",
+        )
+
+
+def refuse_unreadable_names(text: str, noun: Text) -> None:
+    """Raise ValidationError for a name without any letter or number, which nobody could read or call."""
+    if not any(unicodedata.category(c)[0] in "LN" for c in text):
+        raise ValidationError(
+            format_lazy(_("Enter {noun} with at least one letter"), noun=noun), code="letter"
         )
 
 

@@ -6,6 +6,7 @@ they can be shown while either is broken.
 
 import logging
 import sys
+import traceback
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
@@ -41,8 +42,8 @@ def too_large(request: HttpRequest) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer 503 while the database cannot be reached or is locked, and 500 for a fault of ours.
 
-    The log line holds the traceback and the view's name, not the address: an address can hold a
-    private link. A traceback names code, not what was typed.
+    The log line holds the kind of error, where in the code it rose, and the view's name. Neither the
+    address, which can hold a private link, nor the error's own words, which can hold what was typed.
     """
     error = sys.exception()
     match = getattr(request, "resolver_match", None)
@@ -50,7 +51,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
     if isinstance(error, OperationalError | InterfaceError):
         log.error("database away in %s: %s", view, type(error).__name__)
         return unavailable()
-    log.error("failure in %s", view, exc_info=error)
+    frames = "".join(traceback.format_tb(error.__traceback__)) if error else ""
+    log.error("failure in %s: %s\n%s", view, type(error).__name__, frames)
     return _bare_page("500.html", 500)
 
 

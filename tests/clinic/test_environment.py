@@ -20,6 +20,8 @@ GOOD = {
     "DATABASE_URL": "sqlite:////srv/db.sqlite3",
     "CACHE_URL": "dbcache://django_cache",
     "EMAIL_URL": "smtp+tls://user:word@mail.clinic.example:587",
+    "CLINIC_PHONE": "(305) 555-0100",
+    "FROM_EMAIL": "Front desk <desk@clinic.example>",
 }
 
 

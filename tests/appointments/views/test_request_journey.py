@@ -98,6 +98,7 @@ def test_check_page_reads_every_answer_back(client: Client) -> None:
         ("Language", ("English",)),
         ("Interpreter or access", ("Not given",)),
         ("Anything else", ("One line.", "Another.")),
+        ("Privacy notice", ("Read and agreed to",)),
         ("News by email", ("No, thank you",)),
     ]
 

@@ -1,1 +1,0 @@
-"""System checks: faults that a person can mend before patients meet them."""
