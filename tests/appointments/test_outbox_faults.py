@@ -11,7 +11,6 @@ import pytest
 from appointments.actions.messages import deliver, deliver_due
 from appointments.models import AppointmentRequest, OutboundMessage
 from appointments.models.outbound_message import LEASE
-from appointments.rules.messages import MAX_ATTEMPTS
 from tests.appointments import mail_sink
 from tests.appointments.factories import NOON, PERSONAL, make_message, make_request, send
 from tests.appointments.mail_sink import Sink, free_port, mailers, running
@@ -275,13 +274,3 @@ def test_a_message_whose_worker_was_killed_is_sent_after_the_lease_under_the_sam
     ids = [copy["Message-ID"] for copy in stalling.inbox + sink.inbox]
     assert ids == [f"<{message.public_id}@localhost>"] * copies
     assert state(message) == ("sent", 2, NOON, None, claimed_at + LEASE, "")
-
-
-def test_a_message_that_takes_its_worker_down_every_time_ends_as_call_instead():
-    message = make_message(status="sending", claimed_at=NOON, attempts=MAX_ATTEMPTS)
-
-    left = deliver(pk=message.pk, now=NOON + LEASE)
-
-    message.refresh_from_db()
-    assert (left, message.status, message.error_class) == (False, "failed", "WorkerDied")
-    assert list(AppointmentRequest.objects.call_instead()) == [message.request]

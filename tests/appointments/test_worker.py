@@ -59,7 +59,7 @@ def test_the_loop_outlives_a_database_that_is_away_and_ends_at_a_signal(
 ):
     rounds = iter([OperationalError("host db.internal"), InterfaceError("closed"), None, stop])
 
-    def do_round() -> None:
+    def do_round(stopped: object) -> None:
         happens = next(rounds)
         if isinstance(happens, Exception):
             raise happens

@@ -127,3 +127,17 @@ def test_the_command_line_says_it_in_plain_words_without_a_traceback():
     assert done.stderr == (
         f"manage.py: this environment is not fit to start:\n  SECRET_KEY is missing. {HINTS['SECRET_KEY']}\n"
     )
+
+
+def test_a_single_key_is_not_a_list(environment, tmp_path):
+    environment.setenv("INDEX_KEY", f"{KEY},{KEY}")
+
+    assert faults(tmp_path) == [f"INDEX_KEY holds several keys where one is needed. {HINTS['INDEX_KEY']}"]
+
+
+def test_on_this_machine_alone_the_phone_number_may_be_made_up(environment, tmp_path):
+    environment.setenv("SITE_URL", "http://127.0.0.1:8000")
+    environment.delenv("CLINIC_PHONE")
+    environment.delenv("FROM_EMAIL")
+
+    assert read_environment(tmp_path).str("SITE_URL") == "http://127.0.0.1:8000"

@@ -3,12 +3,12 @@
 import pytest
 from django.http import HttpResponse
 
-from clinic.middleware import refuse_unreadable_addresses
+from clinic.middleware import refuse_unreadable_requests
 
 
 @pytest.fixture
 def answer(rf):
-    middleware = refuse_unreadable_addresses(lambda request: HttpResponse("reached the view"))
+    middleware = refuse_unreadable_requests(lambda request: HttpResponse("reached the view"))
 
     def get(path: str) -> tuple[int, str]:
         response = middleware(rf.get(path))

@@ -185,3 +185,22 @@ def test_only_loopback_counts_as_this_machine(settings):
         found[url] = sample_logins.site_is_local()
 
     assert list(found.values()) == [True, True, True, False]
+
+
+@pytest.mark.django_db
+def test_a_sample_password_is_worthless_once_the_site_is_public(client, settings):
+    load_sample_clinic()
+    typed = {"username": "sample-front-desk", "password": sample_logins.password(Role.FRONT_DESK)}
+    local = client.post("/sign-in/", typed)
+    client.logout()
+    settings.SITE_URL = "https://clinic.example"
+
+    public = client.post("/sign-in/", typed)
+
+    assert (local.status_code, public.status_code) == (302, 200)
+    assert "Check your username and password" in public.content.decode()
+
+
+@pytest.mark.django_db
+def test_no_second_door_resets_passwords(client):
+    assert client.get("/cms/password_reset/").status_code == 404

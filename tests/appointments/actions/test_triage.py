@@ -263,13 +263,3 @@ def test_a_logged_try_answers_call_instead(by):
     )
 
     assert list(AppointmentRequest.objects.call_instead()) == []
-
-
-def test_a_reopened_request_is_not_late_at_once(by):
-    place = make_location()
-    long_ago = NOON - 30 * DAY
-    request = make_request(status=RequestStatus.CLOSED, location=place, due_at=long_ago)
-
-    reopen_request(request=request, by=by, now=NOON)
-
-    assert request.due_at == NOON + 2 * HOUR

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from appointments.models import AppointmentRequest
+from appointments.models import AccessEvent, AppointmentRequest
 from clinic.models import User
 from clinic.roles import Role
 from tests.appointments.admin.conftest import signed_in
@@ -85,7 +85,7 @@ def test_queue_costs_the_same_for_one_request_and_for_three(
         make_request(location=place, assigned_to=make_staff(Role.CLINICIAN), status="in_review")
     desk.get(QUEUE)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         page = desk.get(QUEUE)
 
     assert len(page.context["rows"]) == how_many
@@ -160,3 +160,16 @@ def test_requests_are_neither_added_nor_deleted_in_the_admin(desk: Client) -> No
     assert codes == [403, 403]
     assert delete.status_code in (200, 302, 403, 405)
     assert AppointmentRequest.objects.filter(pk=request.pk).exists()
+
+
+def test_listing_and_searching_record_who_looked(desk: Client, front_desk: User) -> None:
+    make_request()
+
+    desk.get(QUEUE)
+    desk.get(QUEUE, {"q": "R-7KQ4-M201"})
+
+    looks = AccessEvent.objects.values_list("user", "kind", "privacy_class", "request")
+    assert list(looks) == [
+        (front_desk.pk, "list", "contact", None),
+        (front_desk.pk, "search", "contact", None),
+    ]

@@ -217,7 +217,7 @@ def test_an_unknown_button_is_not_found_and_opening_one_changes_nothing(desk: Cl
     assert AppointmentRequest.objects.get().assigned_to is None
 
 
-@pytest.mark.parametrize("number", ["0", "999999", "x", "9" * 40])
+@pytest.mark.parametrize("number", ["0", "999999", "x", "%C2%B2", "9" * 18])
 def test_a_request_that_does_not_exist_is_not_found(desk: Client, number: str) -> None:
     assert desk.get(PAGE.format(number)).status_code == 404
 
@@ -267,3 +267,11 @@ def test_page_costs_the_same_with_one_note_and_with_three(
         page = page_of(desk, request)
 
     assert len([entry for entry in page.context["timeline"] if entry.kind == "note"]) == how_many
+
+
+def test_an_address_cannot_add_to_the_email_that_staff_write(desk: Client) -> None:
+    request = make_request(email="a?bcc=evil@mail.example")
+
+    html = page_of(desk, request).content.decode()
+
+    assert 'href="mailto:a%3Fbcc%3Devil@mail.example"' in html

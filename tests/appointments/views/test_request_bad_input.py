@@ -276,3 +276,25 @@ def test_thousands_of_unknown_fields_are_a_4xx(client: Client) -> None:
     response = client.post("/request/", body, content_type="application/x-www-form-urlencoded")
 
     assert response.status_code in (400, 413, 422)
+
+
+@pytest.mark.parametrize("charset", ["rot13", "base64", "hex", "idna", "utf-16"])
+def test_a_charset_that_is_not_utf_8_is_a_400(client: Client, charset: str) -> None:
+    form = f"multipart/form-data; boundary=x; charset={charset}"
+
+    answers = [
+        client.get("/request/", CONTENT_TYPE=f"text/plain; charset={charset}"),
+        client.generic("POST", "/request/", b"--x--", content_type=form),
+    ]
+
+    assert [(answer.status_code, answer.content) for answer in answers] == [
+        (400, b"Only UTF-8 is read here.")
+    ] * 2
+
+
+@pytest.mark.parametrize("name", ["\u2060", "\u00ad\u00ad", "...", "👋"])
+def test_a_name_that_nobody_could_read_is_asked_for_again(client: Client, name: str) -> None:
+    page = posted.check(client, first_name=name)
+
+    (message,) = page.context["form"].errors["first_name"]
+    assert message in ("Enter the first name", "Enter the first name with at least one letter")

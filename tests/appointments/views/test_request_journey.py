@@ -1,5 +1,8 @@
 """The short form from the first page to the confirmation."""
 
+from html import unescape as html_unescape
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -232,3 +235,48 @@ def test_pages_of_the_form_may_not_be_indexed(client: Client) -> None:
 
     for page in (client.get("/request/"), posted.check(client), client.get(url)):
         assert '<meta name="robots" content="noindex' in page.content.decode()
+
+
+def test_form_shows_every_text_that_a_person_can_agree_to(client: Client) -> None:
+    words = " ".join(html_unescape(client.get("/request/").content.decode()).split())
+
+    texts = ConsentDocument.objects.values_list("kind", "text")
+    assert [(kind, text in words) for kind, text in texts.order_by("kind")] == [
+        ("marketing", True),
+        ("privacy", True),
+        ("text_messages", True),
+    ]
+
+
+def test_text_message_consent_is_read_back_when_texts_were_chosen(client: Client) -> None:
+    page = posted.check(client, contact_channels=["text"], text_opt_in="on")
+
+    rows = {row.label: row.lines for row in page.context["rows"]}
+    assert rows["Text messages"] == ("Yes, you may send them",)
+
+
+def test_switching_requests_off_loses_nothing_of_a_form_under_way(client: Client) -> None:
+    clinic = ClinicSettings.load()
+    clinic.requests_open = False
+    clinic.save()
+
+    response = posted.send(client)
+
+    assert (response.status_code, AppointmentRequest.objects.count()) == (303, 1)
+
+
+def test_a_new_secret_key_between_check_and_send_costs_nothing(client: Client, settings: Any) -> None:
+    sealed = posted.sealed_of(posted.check(client))
+    settings.SECRET_KEY = "another-key-" + "0123456789abcdefghijklmnopqrstuvwxyz"
+
+    response = client.post("/request/send/", {"sealed": sealed})
+
+    assert (response.status_code, AppointmentRequest.objects.count()) == (303, 1)
+
+
+def test_the_form_is_sent_without_any_cookie() -> None:
+    strict = Client(enforce_csrf_checks=True)
+
+    response = posted.send(strict)
+
+    assert response.status_code == 303
