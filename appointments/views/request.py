@@ -55,7 +55,7 @@ def with_sealed_answers(view: Callable[..., HttpResponse]) -> Callable[..., Http
             sealed = SealedAnswers.unseal(request.POST.get("sealed", ""))
         except ForgedTokenError:
             return bad_request(request)
-        return view(request, sealed, sealed.token)
+        return view(request, sealed)
 
     return opened
 
@@ -78,18 +78,18 @@ def request_form(request: HttpRequest) -> HttpResponse:
 
 @form_step
 @with_sealed_answers
-def change_answers(request: HttpRequest, sealed: SealedAnswers, token: FormToken) -> HttpResponse:
+def change_answers(request: HttpRequest, sealed: SealedAnswers) -> HttpResponse:
     """Show the form again with the answers in it; the button's address names the field to go to."""
-    return _form_page(request, _form_of(sealed, token), token, sealed.source_path)
+    return _form_page(request, _form_of(sealed), sealed.token, sealed.source_path)
 
 
 @form_step
 @with_sealed_answers
-def send(request: HttpRequest, sealed: SealedAnswers, token: FormToken) -> HttpResponse:
+def send(request: HttpRequest, sealed: SealedAnswers) -> HttpResponse:
     """Put the checked answers on the queue, and go to the confirmation."""
-    form = _form_of(sealed, token)
+    form = _form_of(sealed)
     if not form.is_valid():
-        return _form_page(request, form, token, sealed.source_path, status=UNPROCESSABLE)
+        return _form_page(request, form, sealed.token, sealed.source_path, status=UNPROCESSABLE)
     sending = Sending(
         submission_key=sealed.submission_key,
         address=client_address(request),
@@ -151,11 +151,11 @@ def _posted(form: RequestForm, data: QueryDict) -> dict[str, list[str]]:
     return {name: data.getlist(name) for name in names}
 
 
-def _form_of(sealed: SealedAnswers, token: FormToken) -> RequestForm:
+def _form_of(sealed: SealedAnswers) -> RequestForm:
     data = QueryDict(mutable=True)
     for name, values in sealed.posted.items():
         data.setlist(name, values)
-    return RequestForm(data, documents=documents_by_id(token.document_ids))
+    return RequestForm(data, documents=documents_by_id(sealed.token.document_ids))
 
 
 def _form_page(
