@@ -1,9 +1,10 @@
 """The words of each message: one function and one template folder per kind.
 
 A template sees the allow-listed values below and nothing else, so no answer, comment or health
-word can reach an email. Subjects hold no name.
+word can reach an email. Subjects hold no name. Plain text and HTML say the same.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,10 +22,19 @@ TRANSLATED = (Language.ENGLISH, Language.SPANISH)
 
 @dataclass(frozen=True)
 class RenderedMessage:
-    """What leaves the building: one line of subject, and plain text."""
+    """What leaves the building: one line of subject, and the same words as plain text and as HTML."""
 
     subject: str
     body: str
+    html: str
+
+
+class PhoneNumber(str):
+    """A telephone number as people read it out. A link to it needs what is dialed alone."""
+
+    @property
+    def dialed(self) -> str:
+        return re.sub(r"[^\d+]", "", self)
 
 
 def render(message: OutboundMessage) -> RenderedMessage:
@@ -32,10 +42,11 @@ def render(message: OutboundMessage) -> RenderedMessage:
     values = VALUES[MessageKind(message.kind)](message.request, message.language)
     language = message.language if message.language in TRANSLATED else Language.ENGLISH
     folder = f"emails/{message.kind}/{language}"
-    subject = render_to_string(f"{folder}/subject.txt", values)
-    return RenderedMessage(
-        " ".join(subject.split()), render_to_string(f"{folder}/body.txt", values).strip() + "\n"
+    values |= {"language": language}
+    subject, body, html = (
+        render_to_string(f"{folder}/{name}", values) for name in ("subject.txt", "body.txt", "body.html")
     )
+    return RenderedMessage(" ".join(subject.split()), body.strip() + "\n", html.strip() + "\n")
 
 
 def _request_received(request: AppointmentRequest, language: str) -> dict[str, str]:
@@ -48,10 +59,10 @@ def _common(request: AppointmentRequest) -> dict[str, str]:
         "first_name": request.first_name if request.for_whom == "self" else request.helper_name,
         "reference": request.reference,
         "clinic_name": clinic.name,
-        "clinic_phone": clinic.phone,
-        "caller_number": clinic.caller_number,
-        "emergency_line": clinic.emergency_line,
-        "crisis_line": clinic.crisis_line,
+        "clinic_phone": PhoneNumber(clinic.phone),
+        "caller_number": PhoneNumber(clinic.caller_number),
+        "emergency_line": PhoneNumber(clinic.emergency_line),
+        "crisis_line": PhoneNumber(clinic.crisis_line),
     }
 
 

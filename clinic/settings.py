@@ -56,6 +56,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "clinic.compression.PageCompression",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "clinic.middleware.refuse_unreadable_requests",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -145,11 +146,7 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": env.str(
-            "STATIC_STORAGE", default="whitenoise.storage.CompressedManifestStaticFilesStorage"
-        )
-    },
+    "staticfiles": {"BACKEND": env.str("STATIC_STORAGE", default="clinic.static_files.OnePieceStorage")},
 }
 WHITENOISE_MAX_AGE = 3600
 

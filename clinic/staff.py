@@ -7,9 +7,10 @@ from django.contrib.admin import AdminSite, ModelAdmin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.urls import URLPattern, URLResolver, path, reverse
 
 from clinic.models import User
+from clinic.views import style_guide
 
 QUEUE = "staff:appointments_appointmentrequest_changelist"
 QUEUE_PERMISSION = "appointments.view_appointmentrequest"
@@ -20,7 +21,7 @@ class StaffSite(AdminSite):
 
     site_header = "Front desk"
     site_title = "Front desk"
-    index_title = "Today"
+    index_title = "Lists and settings"
     site_url = "/"
     enable_nav_sidebar = False
 
@@ -32,6 +33,16 @@ class StaffSite(AdminSite):
             raise PermissionDenied("This account does not work at the front desk.")
         target = request.GET.get("next") or reverse("staff:index")
         return HttpResponseRedirect(f"{reverse('sign_in')}?{urlencode({'next': target})}")
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        """Add the style guide, for staff alone as everything here."""
+        guide = self.admin_view(style_guide.style_guide)
+        error_page = self.admin_view(style_guide.error_page)
+        return [
+            path("styleguide/", guide, name="style_guide"),
+            path("styleguide/<str:code>/", error_page, name="error_page"),
+            *super().get_urls(),
+        ]
 
     def index(self, request: HttpRequest, extra_context: dict[str, object] | None = None) -> Any:
         """Land on the queue; `?menu` shows the list of everything else."""
@@ -50,6 +61,13 @@ staff_site = StaffSite(name="staff")
 
 class KeepEverythingAdmin(ModelAdmin):
     """For tables whose rows others refer to: nothing is ever deleted, only switched off."""
+
+    def get_changelist_formset(self, request: HttpRequest, **kwargs: Any) -> Any:
+        """Name the fields of a list that is edited in place: Django shows them without labels."""
+        formset = super().get_changelist_formset(request, **kwargs)
+        for field in formset.form.base_fields.values():
+            field.widget.attrs["aria-label"] = field.label
+        return formset
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False

@@ -12,7 +12,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMultiAlternatives
 from django.db import InterfaceError, OperationalError, close_old_connections, transaction
 from django.db.models import F, QuerySet
 
@@ -92,12 +92,15 @@ def deliver(*, pk: int, now: datetime) -> bool:
 
 def _send(message: OutboundMessage) -> RenderedMessage:
     rendered = render(message)
-    EmailMessage(
+    email = EmailMultiAlternatives(
         subject=rendered.subject,
         body=rendered.body,
         to=[message.request.email],
         headers={"Message-ID": _message_id(message), "Auto-Submitted": "auto-generated"},
-    ).send()
+    )
+    # The last part is the one that a client prefers (RFC 2046, 5.1.4).
+    email.attach_alternative(rendered.html, "text/html")
+    email.send()
     return rendered
 
 

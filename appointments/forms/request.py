@@ -21,6 +21,7 @@ from clinic.forms import (
     PhoneField,
     Reveal,
     Section,
+    TrapField,
     WeekField,
 )
 from clinic.models import ClinicSettings, Location
@@ -36,7 +37,9 @@ class RequestForm(ClinicForm):
         {"helper_name", "helper_relation", "phone", "email", "text_opt_in", "date_of_birth"}
     )
 
-    for_whom = ChoiceField(label="Who is this request for?", noun="who this is for", choices=choices.FOR_WHOM)
+    for_whom = ChoiceField(
+        label="Who is this request for?", noun="who this is for", choices=choices.FOR_WHOM, inline=True
+    )
     helper_name = NameField(label="Your own name", noun="your own name", autocomplete="name", required=False)
     helper_relation = NameField(
         label="How do you know the person you help?",
@@ -69,6 +72,7 @@ class RequestForm(ClinicForm):
         label="Have you been to our clinic before?",
         noun="whether you have been here before",
         choices=choices.YES_NO,
+        inline=True,
     )
     date_of_birth = DatePartsField(
         label="Date of birth",
@@ -122,6 +126,7 @@ class RequestForm(ClinicForm):
     marketing = AgreementField(
         label="Send me news from the clinic by email, a few times a year", required=False
     )
+    website = TrapField()
 
     def __init__(self, *args: Any, documents: Documents, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -151,6 +156,7 @@ class RequestForm(ClinicForm):
             Section("Place and time", *self._place_and_time()),
             Section("To help us prepare", "language", "language_needs", "comment"),
             Section("Privacy", "privacy", "marketing", text=self.documents[ConsentKind.PRIVACY].text),
+            "website",
         )
 
     def clean(self) -> dict[str, Any]:

@@ -17,13 +17,13 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from appointments.actions.requests import Sending, send_request
-from appointments.emails import spoken_call_by
 from appointments.forms.documents import documents_by_id, documents_in_force
 from appointments.forms.request import RequestForm
 from appointments.forms.request_review import review_rows
 from appointments.forms.tokens import QUICKEST_PERSON, ForgedTokenError, FormToken, SealedAnswers
 from appointments.models import Actor, AppointmentRequest
 from appointments.validators import clean_source_path
+from appointments.views.next_steps import next_steps
 from clinic.addresses import client_address
 from clinic.body_limit import limit_body
 from clinic.forms import likely_typo
@@ -32,7 +32,6 @@ from clinic.views.errors import bad_request
 
 MOST_BYTES = 64 * 1024
 UNPROCESSABLE = 422
-HONEYPOT = "website"
 TOKEN_LOST = (
     "This page could not be read as it was sent. Your answers are still here: please press Continue again."
 )
@@ -105,7 +104,7 @@ def send(request: HttpRequest, sealed: SealedAnswers) -> HttpResponse:
 def sent(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Show the confirmation: the state in plain words, and nothing personal."""
     found = get_object_or_404(AppointmentRequest.objects.select_related("location"), public_id=public_id)
-    context = {"sent": found, "call_by": spoken_call_by(found), "has_email": bool(found.email)}
+    context = {"sent": found, "next_steps": next_steps(found), "has_email": bool(found.email)}
     return render(request, "appointments/request_sent.html", context)
 
 
@@ -120,7 +119,7 @@ def _check(request: HttpRequest) -> HttpResponse:
     form = RequestForm(request.POST, documents=documents)
     if not form.is_valid():
         return _form_page(request, form, token, source, status=UNPROCESSABLE)
-    suspicions = [name for name, seen in _signs_of_a_robot(request, token).items() if seen]
+    suspicions = [name for name, seen in _signs_of_a_robot(form, token).items() if seen]
     sealed = SealedAnswers(token, _posted(form, request.POST), source, tuple(suspicions))
     email = form.cleaned_data["email"]
     context = {"rows": review_rows(form), "sealed": sealed.seal(), "typo": likely_typo(email), "email": email}
@@ -138,16 +137,17 @@ def _form_with_a_new_token(request: HttpRequest, source: str) -> HttpResponse:
     return _form_page(request, form, token, source, status=UNPROCESSABLE)
 
 
-def _signs_of_a_robot(request: HttpRequest, token: FormToken) -> Mapping[str, bool]:
+def _signs_of_a_robot(form: RequestForm, token: FormToken) -> Mapping[str, bool]:
     return {
-        "honeypot": bool(request.POST.get(HONEYPOT)),
+        "honeypot": form.cleaned_data["website"],
         "too_quick": token.is_too_quick(now=timezone.now()),
     }
 
 
 def _posted(form: RequestForm, data: QueryDict) -> dict[str, list[str]]:
-    """Return what was posted for the form's own fields, boxes of dates included."""
-    names = [name for name in data if name in form.fields or name.rpartition("_")[0] in form.fields]
+    """Return what was posted for the form's own questions, boxes of dates included."""
+    asked = form.fields.keys() - {"website"}
+    names = [name for name in data if name in asked or name.rpartition("_")[0] in asked]
     return {name: data.getlist(name) for name in names}
 
 

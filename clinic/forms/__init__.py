@@ -6,8 +6,11 @@ from clinic.forms.email_typos import likely_typo
 from clinic.forms.fields import EmailField, FreeTextField, NameField, PhoneField
 from clinic.forms.layout import Reveal, Section
 from clinic.forms.mixin import ClinicForm, ClinicFormMixin, ErrorLink
+from clinic.forms.scales import ScaleField, TimeField
 from clinic.forms.sign_in import SignInForm
-from clinic.forms.widgets import DateParts, WeekGrid
+from clinic.forms.style_guide import StyleGuideForm
+from clinic.forms.trap import TrapField
+from clinic.forms.widgets import DateParts, Scale, TimePicker, WeekGrid
 
 __all__ = [
     "AgreementField",
@@ -23,8 +26,14 @@ __all__ = [
     "NameField",
     "PhoneField",
     "Reveal",
+    "Scale",
+    "ScaleField",
     "Section",
     "SignInForm",
+    "StyleGuideForm",
+    "TimeField",
+    "TimePicker",
+    "TrapField",
     "WeekField",
     "WeekGrid",
     "likely_typo",

@@ -1,48 +1,13 @@
 """What the template pack asks of a field that it shows."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
-from django.utils.translation import gettext_lazy as _
 
-from clinic.forms.widgets import DAY_NAMES, HALF_NAMES, DateParts, WeekGrid
-
-# First match counts: Django's checkbox lists are also radio lists.
-KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
-    (forms.HiddenInput, "hidden"),
-    (DateParts, "date_parts"),
-    (WeekGrid, "week_grid"),
-    (forms.CheckboxSelectMultiple, "checkboxes"),
-    (forms.RadioSelect, "radios"),
-    (forms.Select, "select"),
-    (forms.Textarea, "textarea"),
-    (forms.CheckboxInput, "checkbox"),
-)
-GROUPS = ("date_parts", "week_grid", "checkboxes", "radios")
-BOX_LABELS = {"month": _("Month"), "day": _("Day"), "year": _("Year")}
-
-
-@dataclass(frozen=True)
-class Box:
-    """One of the three boxes of a date."""
-
-    part: str
-    label: Any
-    name: str
-    id: str
-    value: Any
-    autocomplete: str
-    invalid: bool
-
-
-@dataclass(frozen=True)
-class DayRow:
-    """One day of a week grid: its name, and a (name of half, checkbox) pair for each half."""
-
-    label: Any
-    halves: list[tuple[Any, Any]]
+from clinic.forms.kinds import GROUPS, UNSEEN, kind_of
+from clinic.forms.parts import Box, TimesOfDay, WeekDay, times_by_day, week_days
+from clinic.forms.widgets import DateParts
 
 
 class ClinicBoundField(BoundField):
@@ -50,7 +15,12 @@ class ClinicBoundField(BoundField):
 
     @property
     def kind(self) -> str:
-        return next((kind for widget, kind in KINDS if isinstance(self.field.widget, widget)), "input")
+        return kind_of(self.field.widget)
+
+    @property
+    def is_group(self) -> bool:
+        """Say whether the field is several inputs, which a fieldset holds together."""
+        return self.kind in GROUPS
 
     @property
     def hint_id(self) -> str:
@@ -65,14 +35,13 @@ class ClinicBoundField(BoundField):
         return f"{self.auto_id}-count"
 
     @property
-    def is_group(self) -> bool:
-        """Say whether the field is several inputs, which a fieldset holds together."""
-        return self.kind in GROUPS
+    def ends_id(self) -> str:
+        return f"{self.auto_id}-ends"
 
     @property
     def marks_optional(self) -> bool:
         sometimes_needed = getattr(self.form, "sometimes_needed", ())
-        return not self.field.required and self.kind != "hidden" and self.name not in sometimes_needed
+        return not self.field.required and self.kind not in UNSEEN and self.name not in sometimes_needed
 
     @property
     def character_limit(self) -> int | None:
@@ -80,15 +49,16 @@ class ClinicBoundField(BoundField):
 
     @property
     def aria_describedby(self) -> str | None:
-        """Return the ids of the texts that belong to the input: hint, error, counter, in reading order."""
+        """Return the ids of the texts that belong to the input, in reading order."""
         if self.field.widget.attrs.get("aria-describedby"):
             return None
         ids = [
             self.hint_id if self.help_text else "",
             self.error_id if self.errors else "",
             self.count_id if self.character_limit else "",
+            self.ends_id if self.kind == "scale" else "",
         ]
-        return " ".join(filter(None, ids)) if self.auto_id and not self.is_hidden else ""
+        return " ".join(filter(None, ids)) if self.auto_id and self.kind not in UNSEEN else ""
 
     def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
         """Return the input's attributes; in a group it is the question that is wrong, not each answer."""
@@ -100,11 +70,61 @@ class ClinicBoundField(BoundField):
     @property
     def href(self) -> str:
         """Return the address of the first input that needs attention, or "" where none is shown."""
-        if self.kind == "hidden":
+        if self.kind in UNSEEN:
             return ""
         if self.kind == "date_parts":
             return "#" + next((box.id for box in self.boxes if box.invalid), self.boxes[0].id)
-        return f"#{self.auto_id}_0" if self.is_group else f"#{self.auto_id}"
+        if not self.is_group:
+            return f"#{self.auto_id}"
+        first = next(iter(self._options_as_shown), None)
+        return f"#{first.id_for_label}" if first else f"#field_{self.html_name}"
+
+    @property
+    def main_options(self) -> list[Any]:
+        """Return the answers of a list, without those that stand apart below it."""
+        return [option for option in self.subwidgets if not self._stands_apart(option)]
+
+    @property
+    def apart_options(self) -> list[Any]:
+        """Return "none of these", "I'm not sure" and their like."""
+        return [option for option in self.subwidgets if self._stands_apart(option)]
+
+    def _stands_apart(self, option: Any) -> bool:
+        return str(option.data["value"]) in getattr(self.field.widget, "apart", ())
+
+    @property
+    def _options_as_shown(self) -> list[Any]:
+        """Return all answers from top to bottom. A week starts with "any time"."""
+        if self.kind == "week_grid":
+            return [*self.apart_options, *self.main_options]
+        return [*self.main_options, *self.apart_options]
+
+    @property
+    def week_days(self) -> list[WeekDay]:
+        return week_days(self.field.widget.days, self._options)
+
+    @property
+    def first_days(self) -> list[TimesOfDay]:
+        """Return the days of a time picker that are shown at once."""
+        return self._times[: self.field.widget.days_shown]
+
+    @property
+    def later_days(self) -> list[TimesOfDay]:
+        """Return the days that are folded away."""
+        return self._times[self.field.widget.days_shown :]
+
+    @property
+    def shows_later_days(self) -> bool:
+        """Say whether the folded days stand open, because the chosen time is one of theirs."""
+        return any(day.has_choice for day in self.later_days)
+
+    @property
+    def _times(self) -> list[TimesOfDay]:
+        return times_by_day(self.field.widget.choices, self._options)
+
+    @property
+    def _options(self) -> dict[str, Any]:
+        return {str(option.data["value"]): option for option in self.subwidgets}
 
     @property
     def boxes(self) -> list[Box]:
@@ -116,7 +136,6 @@ class ClinicBoundField(BoundField):
         autofill = getattr(self.field, "autofill", "")
         return Box(
             part=part,
-            label=BOX_LABELS[part],
             name=f"{self.html_name}_{part}",
             id=f"{self.auto_id}_{part}",
             value="" if value is None else value,
@@ -129,16 +148,3 @@ class ClinicBoundField(BoundField):
         codes = [error.code or "" for error in self.errors.as_data()]
         named = [part for code in codes if code.startswith("part:") for part in code[5:].split(",")]
         return named or list(DateParts.parts)
-
-    @property
-    def single_options(self) -> list[Any]:
-        """Return the options of a week grid that are not a half day ("any time")."""
-        return [option for option in self.subwidgets if "-" not in str(option.data["value"])]
-
-    @property
-    def day_rows(self) -> list[DayRow]:
-        options = {str(option.data["value"]): option for option in self.subwidgets}
-        return [
-            DayRow(DAY_NAMES[day], [(name, options[f"{day}-{half}"]) for half, name in HALF_NAMES.items()])
-            for day in self.field.widget.days
-        ]

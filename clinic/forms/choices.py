@@ -8,17 +8,23 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from clinic.forms.text import Text
-from clinic.forms.widgets import ExclusiveCheckboxes, WeekGrid, week_choices
+from clinic.forms.widgets import ExclusiveCheckboxes, Radios, WeekGrid, week_choices
 
 
 class ChoiceField(forms.ChoiceField):
-    """One of a few answers, shown as radio buttons (or as a list, with `widget=forms.Select`)."""
+    """One of a few answers, shown as radio buttons (or as a list, with `widget=forms.Select`).
 
-    widget = forms.RadioSelect
+    The codes in `apart` ("I'm not sure") stand below the other answers; `inline` puts short answers,
+    such as yes and no, side by side.
+    """
 
-    def __init__(self, *, noun: Text, **kwargs: Any) -> None:
+    widget = Radios
+
+    def __init__(self, *, noun: Text, apart: Iterable[str] = (), inline: bool = False, **kwargs: Any) -> None:
         kwargs["error_messages"] = _messages(noun) | (kwargs.get("error_messages") or {})
         super().__init__(**kwargs)
+        if isinstance(self.widget, Radios):
+            self.widget.apart, self.widget.inline = tuple(apart), inline
 
 
 class MultipleChoiceField(forms.MultipleChoiceField):
@@ -31,7 +37,7 @@ class MultipleChoiceField(forms.MultipleChoiceField):
         kwargs["error_messages"] = _messages(noun) | (kwargs.get("error_messages") or {})
         super().__init__(**kwargs)
         if isinstance(self.widget, ExclusiveCheckboxes):
-            self.widget.exclusive = self.exclusive
+            self.widget.apart = self.exclusive
 
     def clean(self, value: Any) -> list[str]:
         codes = list(dict.fromkeys(super().clean(value)))

@@ -35,14 +35,34 @@ class DateParts(forms.MultiWidget):
         return [None, None, None]
 
 
-class ExclusiveCheckboxes(forms.CheckboxSelectMultiple):
-    """Checkboxes among which some, such as "none of these", stand alone."""
+class Radios(forms.RadioSelect):
+    """Radio buttons. Those in `apart` stand below the others; `inline` puts short answers side by side."""
 
-    exclusive: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    inline = False
+
+
+class Scale(Radios):
+    """The numbers from 0 to 10, with words for its two ends."""
+
+    low: Any = ""
+    high: Any = ""
+
+
+class TimePicker(Radios):
+    """Free times by day, of which the first few days are shown and the rest are folded away."""
+
+    days_shown = 3
+
+
+class ExclusiveCheckboxes(forms.CheckboxSelectMultiple):
+    """Checkboxes among which some, such as "none of these", stand alone, and below the others."""
+
+    apart: tuple[str, ...] = ()
 
     def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         option = super().create_option(name, value, *args, **kwargs)
-        if str(value) in self.exclusive:
+        if str(value) in self.apart:
             option["attrs"]["data-exclusive"] = True
         return option
 
@@ -51,6 +71,13 @@ class WeekGrid(ExclusiveCheckboxes):
     """Mornings and afternoons of the week, and "any time"."""
 
     days: tuple[str, ...] = ("mon", "tue", "wed", "thu", "fri", "sat")
+
+
+class Trap(forms.TextInput):
+    """A box that people do not see and robots fill in."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"tabindex": "-1", "autocomplete": "off"} | (attrs or {}))
 
 
 def week_choices(days: Iterable[str]) -> list[tuple[str, Any]]:

@@ -10,7 +10,12 @@ register = template.Library()
 
 
 @register.filter
+def phone_digits(number: object) -> str:
+    """Return a number as a `tel:` address wants it, however it was written."""
+    return re.sub(r"[^\d+]", "", str(number))
+
+
+@register.filter
 def phone_link(number: object) -> SafeString:
     """Return a link that calls a number, which may be written in any way."""
-    shown = str(number)
-    return format_html('<a href="tel:{}">{}</a>', re.sub(r"[^\d+]", "", shown), shown)
+    return format_html('<a href="tel:{}">{}</a>', phone_digits(number), number)

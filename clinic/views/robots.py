@@ -4,7 +4,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-PRIVATE_PATHS = ("/staff/", "/cms/", "/sign-in/", "/request/", "/consultation/", "/manage/")
+# The form's first page may be found; its later steps hold answers, and say noindex besides.
+FORM_STEPS = ("/request/change/", "/request/send/", "/request/sent/")
+PRIVATE_PATHS = ("/staff/", "/cms/", "/sign-in/", *FORM_STEPS, "/consultation/", "/manage/")
 
 
 @require_safe

@@ -2,6 +2,7 @@
 
 from education.blocks.care import CallToActionBlock, CareCardBlock, StepsBlock
 from education.blocks.evidence import EvidenceBlock, OneInBlock, RisksBlock, WhoNotBlock
+from education.blocks.pictures import DiagramBlock, TopicCardsBlock
 from education.blocks.reference import ReferenceBlock
 from education.blocks.text import HeadingBlock, KeyPointsBlock, TextBlock
 
@@ -9,6 +10,8 @@ BODY_BLOCKS = [
     ("heading", HeadingBlock(group="Text")),
     ("text", TextBlock(group="Text")),
     ("key_points", KeyPointsBlock(group="Text")),
+    ("diagram", DiagramBlock(group="Pictures")),
+    ("topic_cards", TopicCardsBlock(group="Pictures")),
     ("one_in", OneInBlock(group="Evidence and risk")),
     ("evidence", EvidenceBlock(group="Evidence and risk")),
     ("risks", RisksBlock(group="Evidence and risk")),

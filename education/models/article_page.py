@@ -15,6 +15,7 @@ from education.blocks import BODY_BLOCKS, REFERENCE_BLOCKS
 from education.blocks.text import CITE_HELP
 from education.citations import Citations, citation_problems
 from education.models.public_page import PublicPage
+from education.pictures import Illustration, illustration_template
 from education.structure import Topic, contents, heading_problems
 
 CITING_FIELDS = ("off_label_statement", "evidence_summary", "body")
@@ -32,6 +33,12 @@ class ArticlePage(PublicPage):
         "lead",
         max_length=400,
         help_text="The answer first, in two or three short sentences. Lists show it too.",
+    )
+    picture = models.CharField(
+        max_length=40,
+        choices=Illustration.choices,
+        blank=True,
+        help_text="A drawing for the head of the page and for cards that lead here.",
     )
     off_label_statement = models.TextField(
         help_text=f"What the FDA has approved, and what it has not. {CITE_HELP}"
@@ -56,7 +63,7 @@ class ArticlePage(PublicPage):
     )
 
     privacy = classes(
-        public="page_ptr summary off_label_statement evidence_summary reviewed_by last_reviewed_on"
+        public="page_ptr summary picture off_label_statement evidence_summary reviewed_by last_reviewed_on"
         " body references"
     )
 
@@ -67,6 +74,7 @@ class ArticlePage(PublicPage):
     content_panels = [
         *Page.content_panels,
         FieldPanel("summary"),
+        FieldPanel("picture"),
         MultiFieldPanel([FieldPanel("off_label_statement"), FieldPanel("evidence_summary")], "In short"),
         FieldPanel("body"),
         FieldPanel("references"),
@@ -101,6 +109,10 @@ class ArticlePage(PublicPage):
         context = super().get_context(request, *args, **kwargs)
         context["citations"] = Citations(self.reference_keys())
         return context
+
+    @property
+    def picture_template(self) -> str:
+        return illustration_template(self.picture)
 
     def contents(self) -> list[Topic]:
         return contents(self.body)

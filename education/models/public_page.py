@@ -17,6 +17,11 @@ class PublicPage(Page):
     class Meta:
         abstract = True
 
+    @property
+    def trail(self) -> list[Page]:
+        """Return the pages above this one, the site's home first: what the breadcrumb shows."""
+        return list(self.get_ancestors().live().filter(depth__gt=1))
+
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Return the page as a draft, under the website's policy but for the frame around it.
 

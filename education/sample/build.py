@@ -54,6 +54,24 @@ def steps(title: str, *named: tuple[str, str]) -> Block:
     return _block("steps", title=title, steps=[{"title": name, "text": text} for name, text in named])
 
 
+def diagram(name: str, caption: str) -> Block:
+    return _block("diagram", diagram=name, caption=caption)
+
+
+def topic_cards(title: str, *cards: tuple[str, str, str, str]) -> Block:
+    """Return cards from tuples of picture, title, text and anchor; `lead_to` gives them their page."""
+    names = ("picture", "title", "text", "anchor")
+    return _block("topic_cards", title=title, cards=[dict(zip(names, card, strict=True)) for card in cards])
+
+
+def lead_to(page: int, block: Block) -> Block:
+    """Return `block`; when it is topic cards, each leads to the page with this primary key."""
+    if block["type"] != "topic_cards":
+        return block
+    cards = [card | {"page": page} for card in block["value"]["cards"]]
+    return block | {"value": block["value"] | {"cards": cards}}
+
+
 def call_to_action(title: str, *pieces: str) -> Block:
     return _block("call_to_action", title=title, text=rich(*pieces), shows_button=False)
 

@@ -1,8 +1,10 @@
 """The words of the home page."""
 
-from education.sample.build import bullets, steps, text, topic
+from typing import Any
 
-FIELDS = {
+from education.sample.build import bullets, steps, text, topic, topic_cards
+
+FIELDS: dict[str, Any] = {
     "title": "Home",
     "slug": "front-page",
     "seo_title": "Pain care with honest answers",
@@ -24,6 +26,51 @@ FIELDS = {
                 "<b>We cannot promise</b> that a treatment will work for you. Nobody can.",
             ),
             "Sometimes the honest answer is that a treatment is not right for you. Then we say so.",
+        ),
+        topic_cards(
+            "Ketamine for chronic pain, topic by topic",
+            (
+                "understanding-pain",
+                "Understanding chronic pain",
+                "Why pain can last, why it can grow louder, and why it is real.",
+                "topic-understanding-chronic-pain",
+            ),
+            (
+                "causes",
+                "Common causes",
+                "Six conditions, and how little is known about ketamine for most of them.",
+                "topic-common-causes-of-chronic-pain",
+            ),
+            (
+                "ketamine",
+                "What ketamine is",
+                "An anesthetic with a history you should know, used off-label for pain.",
+                "topic-ketamine-what-it-is",
+            ),
+            (
+                "mechanism",
+                "Ketamine and chronic pain",
+                "How it may ease pain, and why large studies leave doubt.",
+                "topic-ketamine-and-chronic-pain",
+            ),
+            (
+                "session",
+                "The process",
+                "From the first questions to the ride home, step by step.",
+                "topic-the-process-step-by-step",
+            ),
+            (
+                "benefits-and-risks",
+                "Benefits and risks",
+                "Relief for some, often for weeks; more side effects, and people who should not have it.",
+                "topic-benefits-and-risks",
+            ),
+            (
+                "next-step",
+                "Your next step",
+                "Your other choices, a first talk, and the freedom to do nothing for now.",
+                "topic-summing-up-and-your-next-step",
+            ),
         ),
         topic("How it works"),
         steps(

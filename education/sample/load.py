@@ -8,6 +8,7 @@ from wagtail.models import Page, Site
 
 from education.models import ArticlePage, HomePage
 from education.sample import home
+from education.sample.build import lead_to
 from education.sample.flagship import page as flagship
 
 
@@ -18,16 +19,25 @@ def load_sample_pages() -> None:
     A page is known by its slug. One that exists is never touched, so that running this again
     cannot undo what an editor wrote.
     """
-    home_page = HomePage.objects.first() or _publish(Page.get_first_root_node(), HomePage(**home.FIELDS))
+    home_page = HomePage.objects.first()
+    is_new = home_page is None
+    home_page = home_page or _add_draft(Page.get_first_root_node(), HomePage(**home.FIELDS))
     _point_site_at(home_page)
-    if not home_page.get_children().filter(slug=flagship.FIELDS["slug"]).exists():
-        _publish(home_page, ArticlePage(**flagship.FIELDS))
+    article = home_page.get_children().filter(slug=flagship.FIELDS["slug"]).first()
+    article = article or _publish(_add_draft(home_page, ArticlePage(**flagship.FIELDS)))
+    if is_new:
+        # The cards of the front page can name the article only now that there is one.
+        home_page.body = [lead_to(article.pk, block) for block in home.FIELDS["body"]]
+        _publish(home_page)
 
 
-def _publish(parent: Page, page: Page) -> Page:
-    """Add `page` as a draft, then publish its first revision, as an editor would."""
+def _add_draft(parent: Page, page: Page) -> Page:
     page.live = False
-    parent.add_child(instance=page)
+    return parent.add_child(instance=page)
+
+
+def _publish(page: Page) -> Page:
+    """Publish the first revision of a draft, as an editor would."""
     page.save_revision().publish()
     page.refresh_from_db()
     return page

@@ -33,15 +33,19 @@ def test_the_english_acknowledgement_in_full(clinic):
 
     assert message.subject == "We have your request (R-7KQ4-M2XP)"
     assert message.body == (
-        "Hello Ada,\n\n"
-        "Thank you for getting in touch. Your request has reached us. It is not booked yet.\n\n"
-        "What happens next\n"
-        "A person from our front desk will contact you by 3:40 pm on Wednesday, March 4 (Eastern Time)."
-        " If we call, it will be from (305) 555-0199.\n\n"
+        "Test Clinic\n\n"
+        "Requested: not booked yet\n\n"
         "Your reference\nR-7KQ4-M2XP\nPlease have it at hand if you call us.\n\n"
+        "Hello Ada,\n\n"
+        "Thank you for getting in touch. Your request has reached us.\n\n"
+        "What happens next\n"
+        "1. A person from our front desk will contact you by 3:40 pm on Wednesday, March 4 (Eastern Time).\n"
+        "2. If we call, it will be from (305) 555-0199.\n"
+        "3. If a visit is the next step, we agree on a time with you. Only then is it booked.\n\n"
         "To change or cancel\nCall (305) 555-0100 and give the reference. You owe us no reason.\n\n"
         "Please do not reply with medical details. Email is not private enough for them.\n\n"
-        "In an emergency call 911. If you are thinking about ending your life, call or text 988 at any hour."
+        "Need help right now?\nIn an emergency, call 911.\n"
+        "If you are thinking about ending your life, call 988 or text 988 at any hour."
         " It is free and confidential.\n\n"
         "Test Clinic\n(305) 555-0100\n"
     )
@@ -53,19 +57,19 @@ def test_the_spanish_acknowledgement_names_the_time_in_spanish(clinic):
     message = rendered(language=Language.SPANISH, location=west)
 
     assert message.subject == "Recibimos su solicitud (R-7KQ4-M2XP)"
-    assert message.body.startswith("Hola, Ada:\n")
-    assert "antes de las 2:40 p. m. del miércoles 4 de marzo (hora del Centro)." in message.body
+    assert "\nHola, Ada:\n" in message.body
+    assert "a más tardar a esta hora: 2:40 p. m. del miércoles 4 de marzo (hora del Centro)." in message.body
 
 
 def test_another_language_is_answered_in_english(clinic):
-    assert rendered(language=Language.OTHER).body.startswith("Hello Ada,\n")
+    assert "\nHello Ada,\n" in rendered(language=Language.OTHER).body
 
 
 def test_a_helper_is_greeted_by_their_own_name(clinic):
     message = rendered(for_whom=ForWhom.OTHER, helper_name="Teo Helper", helper_relation="nurse")
 
-    assert message.body.startswith("Hello Teo Helper,\n")
-    assert "Ada" not in message.body
+    assert "\nHello Teo Helper,\n" in message.body
+    assert "Ada" not in message.body + message.html
 
 
 def test_the_number_that_calls_is_the_front_desks_unless_another_is_set(clinic):
@@ -84,7 +88,7 @@ def test_no_answer_but_the_name_for_the_greeting_leaves_the_building(language, f
 
     message = rendered(**told)
 
-    words = message.subject + message.body
+    words = message.subject + message.body + message.html
     found = {name for name, value in PERSONAL.items() if str(value) in words}
     assert found == {greeted}
     assert PERSONAL[greeted] not in message.subject
@@ -93,7 +97,7 @@ def test_no_answer_but_the_name_for_the_greeting_leaves_the_building(language, f
 def test_markup_and_line_breaks_in_a_name_stay_plain_text_and_out_of_the_subject(clinic):
     message = rendered(first_name="<b>Ada</b> & Co\nBcc: x@mail.example")
 
-    assert message.body.startswith("Hello <b>Ada</b> & Co\nBcc: x@mail.example,\n")
+    assert "\nHello <b>Ada</b> & Co\nBcc: x@mail.example,\n" in message.body
     assert message.subject == "We have your request (R-7KQ4-M2XP)"
 
 

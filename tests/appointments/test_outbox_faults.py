@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 
 from appointments.actions.messages import deliver, deliver_due
+from appointments.emails import render
 from appointments.models import AppointmentRequest, OutboundMessage
 from appointments.models.outbound_message import LEASE
 from tests.appointments import mail_sink
@@ -51,7 +52,14 @@ def test_a_message_is_delivered_once_and_the_same_words_are_kept(settings):
     message = request.messages.get()
     (copy,) = sink.inbox
     assert state(message) == ("sent", 1, NOON, None, NOON + MINUTE, "")
-    assert (copy["Subject"], copy.get_content()) == (message.subject, message.body)
+    words = render(message)
+    assert copy["Subject"] == words.subject == message.subject
+    assert copy.get_content_type() == "multipart/alternative"
+    assert [(part.get_content_type(), part.get_content()) for part in copy.iter_parts()] == [
+        ("text/plain", words.body),
+        ("text/html", words.html),
+    ]
+    assert message.body == words.body
     assert "Hello Ada," in message.body
 
 

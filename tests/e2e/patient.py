@@ -55,4 +55,4 @@ def send_request(page: Page, patient: Patient) -> str:
     press(page, "Continue")
     press(page, "Send my request")
     expect(page.get_by_role("heading", level=1)).to_have_text("Requested: not booked yet")
-    return page.locator(".panel__reference").inner_text().strip()
+    return page.locator(".confirmation__reference").inner_text().strip()

@@ -75,7 +75,7 @@ def test_the_acknowledgement_is_delivered_and_its_words_stand_on_the_request(
     message = site.mail_to(patient.email)[0]
     assert message["Subject"] == f"We have your request ({reference})"
     assert _words(entry.locator(".desk-text").inner_text()) == _words(
-        f"{message['Subject']} {message.get_content()}"
+        f"{message['Subject']} {message.get_body(('plain',)).get_content()}"
     )
 
 

@@ -9,6 +9,7 @@ from education.wording import paragraphs
 
 # Codes and switches that readers never see as text.
 CODES = {"type", "level", "status", "certainty", "number", "shows_button", "slug", "key", "doi"}
+CODES |= {"picture", "diagram", "anchor"}
 REFERENCES = {"references"}
 
 

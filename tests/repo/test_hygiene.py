@@ -116,7 +116,19 @@ def test_every_variable_that_is_read_is_explained_in_the_example():
 
 
 @pytest.mark.parametrize(
-    "script", ["bin/serve", "bin/test", "bin/lint", "bin/lock", ".ci/run", "deploy/entrypoint"]
+    "script",
+    [
+        "bin/serve",
+        "bin/test",
+        "bin/lint",
+        "bin/lock",
+        "bin/pictures",
+        "bin/screenshots",
+        "benchmarks/look/run",
+        "benchmarks/look/validate",
+        ".ci/run",
+        "deploy/entrypoint",
+    ],
 )
 def test_scripts_can_be_run(script):
     assert os.access(ROOT / script, os.X_OK)

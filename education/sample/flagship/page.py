@@ -29,6 +29,7 @@ FIELDS = {
         "What is known about ketamine for chronic pain, and what is not."
         " The evidence, the risks, a visit, and who should not have it."
     ),
+    "picture": "mechanism",
     "summary": (
         "Ketamine helps some people with chronic pain, usually for a limited time."
         " It is not a cure, and it does not help everyone."

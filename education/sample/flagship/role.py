@@ -1,6 +1,6 @@
 """Ketamine and chronic pain: its role, what studies found, and the mechanism."""
 
-from education.sample.build import evidence, part, text, topic
+from education.sample.build import diagram, evidence, part, text, topic
 
 BLOCKS = [
     topic("Ketamine and chronic pain"),
@@ -56,6 +56,13 @@ BLOCKS = [
         "Relief is thought to come largely from blocking NMDA receptors."
         " The body's opioid, GABA and monoamine systems, which also carry signals, seem to add to it."
         " The full mechanism is still unclear.[[ref:mechanism-review]]",
+    ),
+    diagram(
+        "nmda",
+        "Ketamine and what your body makes of it act on many targets.[[ref:zanos-2018]]"
+        " Blocking NMDA receptors is one part of a picture that is still unclear.[[ref:mechanism-review]]",
+    ),
+    text(
         "You may read that ketamine calms inflammation."
         " So far this is a signal from laboratories and from studies around surgery."
         " Large trials are needed before anyone can say more.[[ref:de-kock-2013]]",

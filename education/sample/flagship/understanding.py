@@ -1,6 +1,6 @@
 """Understanding chronic pain: the science."""
 
-from education.sample.build import one_in, part, text, topic
+from education.sample.build import diagram, one_in, part, text, topic
 
 BLOCKS = [
     topic("Understanding chronic pain"),
@@ -26,6 +26,13 @@ BLOCKS = [
         "Pain can also grow louder, when its pathways in the brain and spinal cord become easier to set off."
         " The medical name for this is central sensitization."
         " It can last for a long time, but it can be reversed.[[ref:woolf-2011]]",
+    ),
+    diagram(
+        "sensitization",
+        "In central sensitization, pathways stay easier to set off for a long time. It can be reversed."
+        "[[ref:woolf-2011]] The volume control is only a comparison.",
+    ),
+    text(
         "Nerves, spinal cord and the outer layer of the brain can also change in their structure."
         " With effective treatment, part of this can be restored.[[ref:kuner-2017]]"
         " So lasting pain has a real basis in the body, and change is possible.",

@@ -1,6 +1,6 @@
 """The process: preparing, a session, and going home."""
 
-from education.sample.build import bullets, care_card, part, steps, text, topic
+from education.sample.build import bullets, care_card, diagram, part, text, topic
 
 BLOCKS = [
     topic("The process, step by step"),
@@ -33,26 +33,17 @@ BLOCKS = [
         status="needs_check",
     ),
     part("What to expect in a session"),
-    steps(
-        "",
-        ("You arrive", "We check you in and take your vital signs, such as pulse and blood pressure."),
-        ("You decide", "We go over consent with you. You can ask anything, and you can say no."),
-        ("You settle in", "You rest in a reclining chair. A thin tube goes into a vein (an IV line)."),
-        (
-            "The infusion runs slowly",
-            (
-                "Monitors follow your vital signs all the time."
-                " Equipment for your airway is at hand.[[ref:label]]"
-            ),
-        ),
-        ("You recover", "You stay with us until you are ready, and then leave with your escort."),
+    diagram(
+        "session-day",
+        "The monitors and the airway equipment are what the US label asks for.[[ref:label]]"
+        " The ride and the 24 hours are advice of the Mayo Clinic.[[ref:mayo]]"
+        " How long a session takes differs a lot, so ask us when you book.",
     ),
     text(
         "You may feel as if you were floating."
         " Time and your own body may seem strange, your sight may blur, and you may feel sick."
         " Most of this passes within hours, but some effects on the mind have lasted days to weeks."
         "[[ref:label]]",
-        "How long a session takes differs a lot, so ask us when you book.",
     ),
     part("After you go home"),
     text(

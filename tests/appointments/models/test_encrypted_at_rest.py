@@ -39,7 +39,7 @@ def told_by_the_models(request: AppointmentRequest) -> dict[str, str]:
         "note": request.notes.get().text,
         "attempt": request.contact_attempts.get().note,
         "subject": message.subject,
-        "a line of the body": message.body.splitlines()[0],
+        "a line of the body": next(line for line in message.body.splitlines() if "Hello" in line),
         "channels": ", ".join(request.contact_channels),
     }
 

@@ -230,11 +230,22 @@ def test_no_page_of_the_form_is_stored_or_sets_a_cookie(client: Client) -> None:
     assert [page.cookies.output() for page in pages] == [""] * 5
 
 
-def test_pages_of_the_form_may_not_be_indexed(client: Client) -> None:
-    url = posted.send(client).url
+def test_the_forms_first_page_may_be_found_under_one_address(client: Client) -> None:
+    html = client.get("/request/?from=/ketamine-for-chronic-pain/").content.decode()
 
-    for page in (client.get("/request/"), posted.check(client), client.get(url)):
+    assert '<meta name="robots" content="index, follow">' in html
+    assert '<link rel="canonical" href="http://localhost/request/">' in html
+    assert '<meta name="description" content="Tell us how to reach you and when you could come.' in html
+
+
+def test_pages_with_answers_may_not_be_indexed(client: Client) -> None:
+    checked = posted.check(client)
+    changing = client.post("/request/change/", {"sealed": posted.sealed_of(checked)})
+    confirmation = client.get(posted.send(client).url)
+
+    for page in (posted.check(client, first_name=""), checked, changing, confirmation):
         assert '<meta name="robots" content="noindex' in page.content.decode()
+        assert 'rel="canonical"' not in page.content.decode()
 
 
 def test_form_shows_every_text_that_a_person_can_agree_to(client: Client) -> None:

@@ -17,6 +17,8 @@ from clinic.forms import (
     MultipleChoiceField,
     NameField,
     PhoneField,
+    ScaleField,
+    TimeField,
     WeekField,
 )
 
@@ -31,7 +33,9 @@ ONE_VALUE = {
     "email": EmailField(noun="your email address"),
     "free text": FreeTextField(100, noun="your note"),
     "choice": ChoiceField(noun="an answer", choices=[("a", "A")]),
+    "time": TimeField(noun="a time", days=[("Monday", [("0900", "9:00 am")])]),
 }
+SCALE = ScaleField(noun="a number", low="none", high="most", extras=[("phone", "By phone")])
 
 
 def clean(field: forms.Field, typed: Any) -> tuple[Any, list[str]]:
@@ -49,6 +53,14 @@ def test_any_text_is_cleaned_for_good_or_refused_by_a_field_of_one_value(kind: s
 
     assert isinstance(value, str) != any(messages)
     assert messages or clean(ONE_VALUE[kind], value) == (value, [])
+
+
+@given(typed=anything | st.integers().map(str) | st.sampled_from(["٣", "７", " 7", "07", "7.0", "-0", "1e1"]))
+def test_any_text_is_a_point_of_a_scale_or_refused(typed: str) -> None:
+    value, messages = clean(SCALE, typed)
+
+    assert (value in range(11) or value == "phone") != any(messages)
+    assert messages or str(value) == typed
 
 
 @given(typed=st.lists(anything | st.none(), max_size=5) | st.none())

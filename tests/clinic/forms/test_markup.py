@@ -1,7 +1,6 @@
 """What the template pack makes of a form, read as a browser would."""
 
 import re
-from html.parser import HTMLParser
 from typing import Any
 
 import pytest
@@ -25,6 +24,7 @@ from clinic.forms import (
     Section,
     WeekField,
 )
+from tests.clinic.forms.reader import Reader
 
 
 class Sample(ClinicForm):
@@ -49,24 +49,6 @@ class Sample(ClinicForm):
         layout = super().layout()
         layout.fields[:2] = [Section("About you", "who", Reveal("who", "other", "helper"))]
         return layout
-
-
-class Reader(HTMLParser):
-    """Collects every tag with its attributes."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-
-    def all(self, *names: str) -> list[dict[str, str | None]]:
-        return [attrs for name, attrs in self.tags if name in names]
-
-    def by_id(self, wanted: str) -> dict[str, str | None]:
-        return next(attrs for _, attrs in self.tags if attrs.get("id") == wanted)
 
 
 def rendered(data: str | None = None) -> Reader:

@@ -1,0 +1,216 @@
+"""The HTML beside the plain text: the same words, nothing from elsewhere, readable by day and by night."""
+
+import re
+from dataclasses import dataclass, replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from appointments.emails import TRANSLATED, render
+from appointments.enums import ForWhom, Language, MessageKind
+from clinic.models import ClinicSettings
+from tests.appointments.factories import make_message, make_request
+from tests.clinic.test_look import READING, contrast
+
+TEMPLATES = Path(settings.ROOT) / "templates" / "emails"
+MOST_BYTES = 12_000  # Far below the 102 kB at which some clients cut a message.
+
+ELSEWHERE = re.compile(
+    r"https?:|//|\burl\(|@import|@font-face|\bsrc(?:set)?=|\bbackground=|\bon\w+=|"
+    r"<(?:link|img|script|iframe|object|embed|form|svg|video|audio|base)\b",
+    re.I,
+)
+NAMES = ["Ada", "<b>Ana & Co</b>", 'Zoë "Lala" O\'Neil', "</style><script>x</script>", "&lt;Ana&gt;"]
+
+
+@dataclass(frozen=True)
+class Box:
+    """What an element hands on to what stands in it."""
+
+    shown: bool = True
+    color: str = ""
+    background: str = ""
+
+
+class Reader(HTMLParser):
+    """Reads an email as a person does: the words that are seen, where links lead, what stands on what."""
+
+    inline = frozenset({"a", "strong", "span"})
+    empty = frozenset({"meta", "br"})
+
+    def __init__(self, html: str, dark: dict[str, dict[str, str]] | None = None) -> None:
+        super().__init__()
+        self.dark = dark or {}
+        self.seen, self.hidden, self.links, self.languages = "", "", [], []
+        self.pairs: set[tuple[str, str]] = set()
+        self.boxes, self.items = [Box()], 0
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list) -> None:
+        given = dict(attrs)
+        self.links += [given["href"]] if "href" in given else []
+        self.languages += [given["lang"]] if "lang" in given else []
+        self.seen += "" if tag in self.inline else " "
+        self.items = 0 if tag == "ol" else self.items + (tag == "li")
+        self.seen += f"{self.items}. " if tag == "li" else ""
+        if tag not in self.empty:
+            self.boxes.append(self.box_of(tag, given))
+
+    def box_of(self, tag: str, given: dict[str, str]) -> Box:
+        style = declared(given.get("style", ""))
+        for name in given.get("class", "").split():
+            style |= self.dark.get(name, {})
+        around = self.boxes[-1]
+        return replace(
+            around,
+            shown=around.shown and tag != "head" and style.get("display") != "none",
+            color=style.get("color", around.color),
+            background=style.get("background-color", around.background),
+        )
+
+    def handle_endtag(self, tag: str) -> None:
+        self.boxes.pop()
+
+    def handle_data(self, text: str) -> None:
+        box = self.boxes[-1]
+        if not box.shown:
+            self.hidden += text
+            return
+        self.seen += text
+        if text.strip():
+            self.pairs.add((box.color, box.background))
+
+
+def declared(style: str) -> dict[str, str]:
+    pairs = (part.split(":", 1) for part in style.split(";") if part.strip())
+    return {name.strip(): value.replace("!important", "").strip() for name, value in pairs}
+
+
+def dark_rules(html: str) -> dict[str, dict[str, str]]:
+    """Return class → what the dark scheme declares for it."""
+    dark = html.split("@media (prefers-color-scheme: dark)")[1].split("</style>")[0]
+    return {name: declared(inside) for name, inside in re.findall(r"\.(\w+) \{([^}]*)\}", dark)}
+
+
+def rendered(kind: str = MessageKind.REQUEST_RECEIVED, **changes):
+    return render(make_message(make_request(**changes), kind=kind))
+
+
+def templates(suffix: str) -> dict[str, str]:
+    return {
+        path.relative_to(TEMPLATES).as_posix(): path.read_text() for path in TEMPLATES.rglob(f"*{suffix}")
+    }
+
+
+def test_every_message_has_a_subject_a_text_and_an_html_in_every_language() -> None:
+    files = ("subject.txt", "body.txt", "body.html")
+
+    found = set(templates(".txt")) | set(templates(".html"))
+
+    expected = {
+        f"{kind}/{code}/{file}" for kind in MessageKind.values for code in TRANSLATED for file in files
+    }
+    assert found == expected | {"base.html"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("language", Language.values)
+@pytest.mark.parametrize("kind", MessageKind.values)
+def test_the_html_says_word_for_word_what_the_text_says(kind, language, name) -> None:
+    message = rendered(kind, language=language, first_name=name)
+
+    assert Reader(message.html).seen.split() == message.body.split()
+    assert name in message.body
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("for_whom", ForWhom.values)
+def test_markup_in_a_name_is_escaped_in_the_html_and_stays_as_it_is_in_the_text(for_whom) -> None:
+    name = '<b>Ana & Co</b> "O\'Neil"'
+
+    message = rendered(for_whom=for_whom, first_name=name, helper_name=name, helper_relation="nurse")
+
+    assert f"Hello {name},\n" in message.body
+    assert "<b>" not in message.html
+    assert "Hello &lt;b&gt;Ana &amp; Co&lt;/b&gt; &quot;O&#x27;Neil&quot;,</p>" in message.html
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("language", "code"), [("en", "en"), ("es", "es"), ("other", "en")])
+def test_the_html_names_its_language_twice_as_some_clients_drop_the_first(language, code) -> None:
+    assert Reader(rendered(language=language).html).languages == [code, code]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_the_hidden_line_for_the_list_of_messages_repeats_a_sentence_of_the_text(language) -> None:
+    message = rendered(language=language)
+
+    preheader = " ".join(message.html.split("<body")[1].split("</div>")[0].split(">")[-1].split())
+
+    assert len(preheader) > 30
+    assert f"1. {preheader}\n" in message.body
+    assert preheader in " ".join(Reader(message.html).hidden.split())
+
+
+@pytest.mark.django_db
+def test_links_only_call_and_text() -> None:
+    clinic = ClinicSettings.load()
+    clinic.phone, clinic.calls_from = "(305) 555-0100", "+1 305 555 0199"
+    clinic.save()
+
+    english, spanish = (Reader(rendered(language=code).html).links for code in TRANSLATED)
+
+    called = ["tel:+13055550199", "tel:3055550100", "tel:911", "tel:988", "sms:988", "tel:3055550100"]
+    assert english == spanish == called
+
+
+def test_no_email_loads_or_links_to_anything_elsewhere() -> None:
+    found = {name: ELSEWHERE.findall(text) for name, text in templates(".html").items()}
+
+    assert len(found) > 2
+    assert found == {name: [] for name in found}
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        *('<a href="http://x.example">', '<a href="//x.example">', "<img alt=x>", "<LINK rel=stylesheet>"),
+        *("<p style='background: url(x)'>", '<td background="x">', "<b srcset=x>", "@import 'x'"),
+        "<p onclick=x>",
+    ],
+)
+def test_what_comes_from_elsewhere_is_found(markup) -> None:
+    assert ELSEWHERE.search(markup)
+
+
+def test_colours_of_emails_are_the_sites_own() -> None:
+    tokens = (Path(settings.ROOT) / "static" / "css" / "tokens.css").read_text()
+
+    used = set(re.findall(r"#[0-9a-fA-F]{3,8}\b", "".join(templates(".html").values())))
+
+    assert len(used) > 8
+    assert used - set(re.findall(r"#[0-9a-f]{6}\b", tokens)) == set()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_every_word_can_be_read_by_day_and_by_night_and_without_the_style_element(language, scheme) -> None:
+    html = rendered(language=language).html
+
+    # By day the style element adds nothing, so this is also what stays where a client drops it.
+    pairs = Reader(html, dark_rules(html) if scheme == "dark" else {}).pairs
+
+    assert len(pairs) == 8
+    assert {pair for pair in pairs if contrast(*pair) < READING} == set()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_the_html_is_small(language) -> None:
+    assert len(rendered(language=language).html.encode()) < MOST_BYTES
