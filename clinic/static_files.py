@@ -1,7 +1,8 @@
-"""Static files as they are served: fingerprinted, compressed, and each of our stylesheets in one piece.
+"""Static files as they are served: fingerprinted, compressed, and ours in one piece.
 
-A stylesheet of ours may be a list of `@import`s, so that every component keeps a file of its own and the
-browser still asks once. Without collectstatic the same files work as they are, one request each.
+A stylesheet of ours may be a list of `@import`s and a script a list of `import`s, so that every component and
+every behaviour keeps a file of its own and the browser still asks once. Without collectstatic the same files
+work as they are, one request each.
 """
 
 import re
@@ -13,18 +14,20 @@ from django.core.files.base import ContentFile, File
 from django.core.files.storage import Storage
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-OURS = "css/"
-IMPORT = re.compile(r'^@import "([^"]+)";$', re.M)
-COMMENT = re.compile(r"/\*.*?\*/", re.S)
+OURS = re.compile(r"css/.*\.css|js/.*\.js")
+CSS_IMPORT = re.compile(r'^@import "([^"]+)";$', re.M)
+CSS_COMMENT = re.compile(r"/\*.*?\*/", re.S)
+JS_IMPORT = re.compile(r'^import "\./([^"]+)";$', re.M)
+JS_COMMENT = re.compile(r"^\s*//.*\n", re.M)
 SPACE = re.compile(r"\s+")
 
 
 class OnePieceStorage(CompressedManifestStaticFilesStorage):
-    """WhiteNoise's storage, with the imports of our stylesheets written out."""
+    """WhiteNoise's storage, with the imports of our stylesheets and scripts written out."""
 
     def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
         flat = {
-            name: (_InOnePiece(storage), path) if _is_ours(name) else (storage, path)
+            name: (_InOnePiece(storage), path) if OURS.fullmatch(name) else (storage, path)
             for name, (storage, path) in paths.items()
         }
         yield from super().post_process(flat, dry_run=dry_run, **options)
@@ -37,25 +40,34 @@ class _InOnePiece:
         self.storage = storage
 
     def open(self, path: str) -> File:
-        text = SPACE.sub(" ", COMMENT.sub("", _written_out(self.storage, path))).strip()
-        return ContentFile(text.encode())
+        written_out = _script if path.endswith(".js") else _stylesheet
+        return ContentFile(written_out(self.storage, path).encode())
 
 
-def _is_ours(name: str) -> bool:
-    return name.startswith(OURS) and name.endswith(".css")
-
-
-def _written_out(storage: Storage, path: str) -> str:
+def _stylesheet(storage: Storage, path: str) -> str:
     """Return a stylesheet with the text of what it imports in the place of each import."""
+
+    def imported(found: re.Match[str]) -> str:
+        text = _stylesheet(storage, _beside(path, found[1]))
+        if "/" in found[1] and "url(" in text:
+            # A relative address would point elsewhere once the text stands in another folder.
+            raise ValueError(f"{found[1]} is imported from another folder and must not hold url()")
+        return text
+
+    text = CSS_IMPORT.sub(imported, _text(storage, path))
+    return SPACE.sub(" ", CSS_COMMENT.sub("", text)).strip()
+
+
+def _script(storage: Storage, path: str) -> str:
+    """Return a module with each import's text in a block, where its names meet no others."""
+    text = JS_COMMENT.sub("", _text(storage, path))
+    return JS_IMPORT.sub(lambda found: f"{{\n{_script(storage, _beside(path, found[1]))}}}", text).lstrip()
+
+
+def _text(storage: Storage, path: str) -> str:
     with storage.open(path) as file:
-        text = file.read().decode()
-    folder = PurePosixPath(path).parent
-    return IMPORT.sub(lambda found: _imported(storage, folder, found[1]), text)
+        return file.read().decode()
 
 
-def _imported(storage: Storage, folder: PurePosixPath, name: str) -> str:
-    text = _written_out(storage, str(folder / name))
-    if "/" in name and "url(" in text:
-        # A relative address would point elsewhere once the text stands in another folder.
-        raise ValueError(f"{name} is imported from another folder and must not hold url()")
-    return text
+def _beside(path: str, name: str) -> str:
+    return str(PurePosixPath(path).parent / name)

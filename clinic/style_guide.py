@@ -165,6 +165,13 @@ GROUPS: dict[str, list[Specimen]] = {
         _component("Accordion", "accordion", items=QUESTIONS),
         _component("Quote", "quote", text=SENTENCE, source="Sample patient"),
         _component(
+            "Figure",
+            "figure",
+            picture="pictures/location.svg",
+            caption="A sample caption.",
+            credit="Drawn here",
+        ),
+        _component(
             "Card",
             "card",
             title="Ketamine for chronic pain",
@@ -172,6 +179,29 @@ GROUPS: dict[str, list[Specimen]] = {
             url="#card",
             tag="Guide",
             picture="pictures/ketamine.svg",
+        ),
+    ],
+    "Diagrams": [
+        _component(
+            "How pain grows louder",
+            "diagram",
+            title="How pain signals can become louder",
+            drawing="pictures/diagrams/sensitization.html",
+            words="pictures/diagrams/sensitization_words.html",
+            caption="A sample caption, which may name its source.",
+        ),
+        _component(
+            "Where ketamine acts",
+            "diagram",
+            title="Where NMDA receptors come in",
+            drawing="pictures/diagrams/nmda.html",
+            words="pictures/diagrams/nmda_words.html",
+        ),
+        _component(
+            "The day of a session",
+            "diagram",
+            title="The day of a session",
+            drawing="pictures/diagrams/session-day.html",
         ),
     ],
     "Medical blocks": [

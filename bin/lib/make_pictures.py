@@ -1,7 +1,6 @@
 """The raster pictures of static/img/, drawn in a browser from the SVG sources. Called by bin/pictures."""
 
 import io
-import json
 import os
 import sys
 from pathlib import Path
@@ -14,9 +13,8 @@ FOLDER = ROOT / "static/img"
 CARD = Path(__file__).with_name("social_card.html")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 NAME, TAGLINE = "Neuro Wellness", "Interventional pain care in Florida"
-DAWN, DEEP = "#fdf1e6", "#073b41"
-# Phones cut an icon into a shape of their own: the symbol keeps to the middle 80 percent.
-ICONS = {"apple-touch-icon.png": (180, 0.72), "icon-192.png": (192, 0.62), "icon-512.png": (512, 0.62)}
+DAWN = "#fdf1e6"
+ICONS = {"apple-touch-icon.png": (180, 0.72)}
 COLOURS = 128
 
 
@@ -28,7 +26,6 @@ def main(name: str = NAME, tagline: str = TAGLINE) -> None:
         make_favicon(browser)
         save(draw_card(browser, name, tagline), "social-card.png")
         browser.close()
-    make_manifest(name)
 
 
 def draw_symbol(browser: Browser, size: int, share: float, background: str) -> Image.Image:
@@ -68,28 +65,6 @@ def photograph(page: Page) -> Image.Image:
 def save(picture: Image.Image, file: str) -> None:
     """Keep a flat drawing with the few colours it has."""
     picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(FOLDER / file, optimize=True)
-
-
-def make_manifest(name: str) -> None:
-    """The icons are named beside the manifest, so that its addresses hold wherever static files live."""
-    manifest = {
-        "name": name,
-        "short_name": name,
-        "start_url": "/",
-        "display": "browser",
-        "background_color": DAWN,
-        "theme_color": DEEP,
-        "icons": [
-            {
-                "src": f"icon-{size}.png",
-                "sizes": f"{size}x{size}",
-                "type": "image/png",
-                "purpose": "any maskable",
-            }
-            for size in (192, 512)
-        ],
-    }
-    (FOLDER / "site.webmanifest").write_text(json.dumps(manifest, indent=2) + "\n")
 
 
 if __name__ == "__main__":

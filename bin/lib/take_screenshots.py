@@ -51,6 +51,7 @@ def take_public_pages(browser: Browser, site: Site) -> None:
         for title, path in {"home": "/", "article": ARTICLE, "form": "/request/"}.items():
             page.goto(path)
             save(page, f"{title}-{name}")
+        page.close()
 
 
 def take_staff_pages(browser: Browser, site: Site) -> None:
@@ -65,6 +66,8 @@ def take_staff_pages(browser: Browser, site: Site) -> None:
     save(page, "request-desktop")
     page.goto("/staff/")
     save(page, "queue-desktop")
+    page.goto("/staff/styleguide/")
+    save(page, "style-guide-desktop")
 
 
 def open_page(browser: Browser, site: Site, **view: object) -> Page:

@@ -1,8 +1,12 @@
 """Small pieces of text that many templates need; loaded for all of them (settings)."""
 
 import re
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote
 
 from django import template
+from django.conf import settings
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -13,6 +17,14 @@ register = template.Library()
 def phone_digits(number: object) -> str:
     """Return a number as a `tel:` address wants it, however it was written."""
     return re.sub(r"[^\d+]", "", str(number))
+
+
+@register.simple_tag
+@cache
+def icon_data() -> str:
+    """Return static/img/favicon.svg as an address that holds the drawing itself."""
+    drawing = (Path(settings.ROOT) / "static/img/favicon.svg").read_text()
+    return f"data:image/svg+xml,{quote(drawing, safe='/:=,;()')}"
 
 
 @register.filter

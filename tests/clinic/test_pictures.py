@@ -1,8 +1,8 @@
 """The drawings and the identity: small, coloured by the page alone, and silent to screen readers."""
 
-import json
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from django.conf import settings
@@ -97,8 +97,6 @@ def test_what_carries_the_drawing_stands_out_from_the_sky_and_the_sea(scheme: st
     ("name", "size"),
     [
         ("apple-touch-icon.png", (180, 180)),
-        ("icon-192.png", (192, 192)),
-        ("icon-512.png", (512, 512)),
         ("social-card.png", (1200, 630)),
     ],
 )
@@ -111,16 +109,6 @@ def test_an_icon_has_its_size_and_is_small(name: str, size: tuple[int, int]) -> 
 def test_the_favicon_holds_both_small_sizes() -> None:
     with Image.open(IMAGES / "favicon.ico") as picture:
         assert picture.info["sizes"] == {(16, 16), (32, 32)}
-
-
-def test_the_manifest_names_icons_that_lie_beside_it() -> None:
-    manifest = json.loads((IMAGES / "site.webmanifest").read_text())
-
-    assert [(icon["src"], icon["sizes"]) for icon in manifest["icons"]] == [
-        ("icon-192.png", "192x192"),
-        ("icon-512.png", "512x512"),
-    ]
-    assert (manifest["start_url"], manifest["display"]) == ("/", "browser")
 
 
 def test_the_symbol_is_the_same_everywhere() -> None:
@@ -140,9 +128,10 @@ def test_the_head_names_every_icon_and_an_absolute_card_where_the_address_is_kno
 
     assert re.findall(r'<link rel="([^"]+)" href="/static/img/([^"]+)"', plain) == [
         ("icon", "favicon.ico"),
-        ("icon", "favicon.svg"),
         ("apple-touch-icon", "apple-touch-icon.png"),
-        ("manifest", "site.webmanifest"),
     ]
+    inline = re.search(r'href="data:image/svg\+xml,([^"]+)" type="image/svg\+xml"', plain)
+    assert inline is not None
+    assert unquote(inline[1]) == (IMAGES / "favicon.svg").read_text()
     assert "og:image" not in plain
     assert '<meta property="og:image" content="https://clinic.example/static/img/social-card.png">' in known

@@ -48,6 +48,18 @@ def test_imports_are_written_out_in_their_order(source: Path, tmp_path: Path) ->
     assert text == f'@font-face {{ src: url("../{font}"); }} .card {{ color: red; content: "a b"; }}'
 
 
+def test_modules_are_written_out_in_blocks_without_comments(source: Path, tmp_path: Path) -> None:
+    (source / "js").mkdir()
+    (source / "js/form.js").write_text('// All of it.\n\nimport "./one.js";\nimport "./two.js";\n')
+    (source / "js/one.js").write_text('// One.\nconst name = "http://one"; // kept\n')
+    (source / "js/two.js").write_text('const name = "two";\n')
+
+    names = collected(source, tmp_path / "target")
+
+    text = (tmp_path / "target" / names["js/form.js"]).read_text()
+    assert text == '{\nconst name = "http://one"; // kept\n}\n{\nconst name = "two";\n}\n'
+
+
 def test_a_changed_part_gives_the_whole_a_new_name(source: Path, tmp_path: Path) -> None:
     before = collected(source, tmp_path / "before")["css/site.css"]
     (source / "css/parts/card.css").write_text(".card { color: green; }")
@@ -86,5 +98,5 @@ def test_a_part_in_another_folder_may_not_name_files(source: Path, tmp_path: Pat
 def test_a_part_that_is_missing_stops_the_collection(source: Path, tmp_path: Path) -> None:
     (source / "css/parts/card.css").unlink()
 
-    with pytest.raises(FileNotFoundError, match="card.css"):
+    with pytest.raises(FileNotFoundError, match=r"card\.css"):
         collected(source, tmp_path / "target")

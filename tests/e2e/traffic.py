@@ -10,8 +10,7 @@ ASK_FOR_THE_REST = """
 async (asked) => {
     const first = (selector) => document.querySelector(selector)?.href;
     const icon = first("link[rel=icon][type='image/svg+xml']") || first("link[rel=icon]");
-    const missing = [icon, first("link[rel=manifest]")]
-        .filter((address) => address && !asked.includes(address));
+    const missing = [icon].filter((address) => address?.startsWith("http") && !asked.includes(address));
     await Promise.all(missing.map((address) => fetch(address).then((answer) => answer.arrayBuffer())));
 }
 """
