@@ -16,7 +16,7 @@ VIEWS = [
 ]
 NAMES = ["desktop by day", "phone at night"]
 QUEUE = "/staff/appointments/appointmentrequest/"
-EMPTY_QUEUE = f"{QUEUE}?queue=quarantine"
+EMPTY_QUEUE = f"{QUEUE}?queue=overdue"
 UNKNOWN_REFERENCE = f"{QUEUE}?q=R-0000-0000"
 
 
@@ -55,9 +55,11 @@ def test_the_queue_is_clean_empty_and_filled(open_page: Callable[..., Page], sit
     reference = send_request(open_page(), Patient("Wren", "wren@mail.example", "305 555 0166"))
     page = open_page(**view)
     page.goto(site.login_link("front_desk"))
+    # Many sendings from one address end in quarantine, so the row is asked for by its reference.
+    page.goto(f"{QUEUE}?q={reference}")
+    expect(page.get_by_role("row").filter(has_text=reference)).to_be_visible()
     found = {"filled": faults(page)}
 
-    expect(page.get_by_role("row").filter(has_text=reference)).to_be_visible()
     page.goto(EMPTY_QUEUE)
     expect(page.get_by_text("Nothing here. All caught up.")).to_be_visible()
     found["empty"] = faults(page)
@@ -93,6 +95,7 @@ def test_a_request_prints_without_what_can_only_be_pressed(
     reference = send_request(open_page(), Patient("Page", "page@mail.example", "305 555 0167"))
     page = open_page()
     page.goto(site.login_link("front_desk"))
+    page.goto(f"{QUEUE}?q={reference}")
     page.get_by_role("row").filter(has_text=reference).get_by_role("link").click()
     pressed = page.get_by_role("heading", name="What to do now")
     expect(pressed).to_be_visible()
