@@ -54,14 +54,24 @@ def _stylesheet(storage: Storage, path: str) -> str:
             raise ValueError(f"{found[1]} is imported from another folder and must not hold url()")
         return text
 
-    text = CSS_IMPORT.sub(imported, _text(storage, path))
-    return SPACE.sub(" ", CSS_COMMENT.sub("", text)).strip()
+    text = SPACE.sub(" ", CSS_COMMENT.sub("", CSS_IMPORT.sub(imported, _text(storage, path)))).strip()
+    if "@import" in text:
+        raise ValueError(f'{path} holds an import that is not written as @import "name.css";')
+    return text
 
 
 def _script(storage: Storage, path: str) -> str:
-    """Return a module with each import's text in a block, where its names meet no others."""
-    text = JS_COMMENT.sub("", _text(storage, path))
-    return JS_IMPORT.sub(lambda found: f"{{\n{_script(storage, _beside(path, found[1]))}}}", text).lstrip()
+    """Return a module with each import's text in a block, where its names and its failures meet no others."""
+
+    def imported(found: re.Match[str]) -> str:
+        return (
+            f"try {{\n{_script(storage, _beside(path, found[1]))}}} catch (error) {{\nreportError(error);\n}}"
+        )
+
+    text = JS_IMPORT.sub(imported, JS_COMMENT.sub("", _text(storage, path))).lstrip()
+    if re.search(r"^import\b", text, re.M):
+        raise ValueError(f'{path} holds an import that is not written as import "./name.js";')
+    return text
 
 
 def _text(storage: Storage, path: str) -> str:

@@ -242,7 +242,7 @@ GROUPS: dict[str, list[Specimen]] = {
             "confirmation",
             title="Requested: not booked yet",
             reference_label="Your reference",
-            reference="SAMP-L3RF",
+            reference="R-SAMP-L3RF",
             picture="pictures/confirmation.svg",
         ),
     ],

@@ -31,12 +31,13 @@ WITH_WORDS = {Diagram.SENSITIZATION, Diagram.NMDA}
 
 
 def illustration_template(name: str) -> str:
-    """Return the path of an illustration; an empty name has none."""
-    return f"pictures/{Illustration(name).value}.svg" if name else ""
+    """Return the path of an illustration; a name that is empty, or was dropped meanwhile, has none."""
+    return f"pictures/{name}.svg" if name in Illustration.values else ""
 
 
 def diagram_template(name: str) -> str:
-    return f"pictures/diagrams/{Diagram(name).value}.html"
+    """Return the path of a diagram; a draft may not have chosen one yet."""
+    return f"pictures/diagrams/{name}.html" if name in Diagram.values else ""
 
 
 def words_template(name: str) -> str:

@@ -11,7 +11,7 @@ from education.blocks.text import CITE_HELP, refuse_citation
 class DiagramValue(blocks.StructValue):
     @property
     def title(self) -> str:
-        return str(pictures.Diagram(self["diagram"]).label)
+        return str(dict(pictures.Diagram.choices).get(self["diagram"], ""))
 
     @property
     def drawing(self) -> str:
@@ -46,7 +46,7 @@ class TopicCardValue(blocks.StructValue):
     def url(self) -> str:
         """Return where the card leads; empty when its page is gone or not published."""
         page = self["page"]
-        if page is None or not page.live:
+        if page is None or not page.live or not page.url:
             return ""
         return f"{page.url}#{self['anchor']}" if self["anchor"] else page.url
 

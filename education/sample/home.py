@@ -50,7 +50,7 @@ FIELDS: dict[str, Any] = {
             (
                 "mechanism",
                 "Ketamine and chronic pain",
-                "How it may ease pain, and why large studies leave doubt.",
+                "How it may ease pain, and why the largest review leaves doubt.",
                 "topic-ketamine-and-chronic-pain",
             ),
             (
@@ -62,7 +62,7 @@ FIELDS: dict[str, Any] = {
             (
                 "benefits-and-risks",
                 "Benefits and risks",
-                "Relief for some, often for weeks; more side effects, and people who should not have it.",
+                "May help some people, usually for a limited time. Side effects, and who should not have it.",
                 "topic-benefits-and-risks",
             ),
             (

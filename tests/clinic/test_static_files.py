@@ -57,7 +57,22 @@ def test_modules_are_written_out_in_blocks_without_comments(source: Path, tmp_pa
     names = collected(source, tmp_path / "target")
 
     text = (tmp_path / "target" / names["js/form.js"]).read_text()
-    assert text == '{\nconst name = "http://one"; // kept\n}\n{\nconst name = "two";\n}\n'
+    end = "} catch (error) {\nreportError(error);\n}\n"
+    assert text == f'try {{\nconst name = "http://one"; // kept\n{end}try {{\nconst name = "two";\n{end}'
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("css/odd.css", "@import url('tokens.css');"), ("js/odd.js", 'import { one } from "./one.js";\n')],
+)
+def test_an_import_in_another_form_stops_the_collection(
+    source: Path, tmp_path: Path, name: str, text: str
+) -> None:
+    (source / name).parent.mkdir(exist_ok=True)
+    (source / name).write_text(text)
+
+    with pytest.raises(ValueError, match="holds an import that is not written as"):
+        collected(source, tmp_path / "target")
 
 
 def test_a_changed_part_gives_the_whole_a_new_name(source: Path, tmp_path: Path) -> None:

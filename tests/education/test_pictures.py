@@ -11,8 +11,16 @@ from django.test.html import parse_html
 from wagtail.blocks import StreamBlock
 
 from education.blocks import BODY_BLOCKS
+from education.blocks.pictures import DiagramBlock, TopicCardBlock
 from education.models import ArticlePage, HomePage
-from education.pictures import WITH_WORDS, Diagram, Illustration, diagram_template, words_template
+from education.pictures import (
+    WITH_WORDS,
+    Diagram,
+    Illustration,
+    diagram_template,
+    illustration_template,
+    words_template,
+)
 from education.sample import build
 from education.sample.forbidden import ALLOWED, FORBIDDEN
 from education.wording import forbidden_phrases, paragraphs, sentences, word_count
@@ -132,3 +140,16 @@ def test_an_article_shows_the_picture_that_was_chosen(client: Client, make_artic
 
     assert article.picture_template == ""
     assert drawing not in client.get("/sleep/").content.decode()
+
+
+def test_a_draft_without_its_choices_is_shown_without_a_drawing() -> None:
+    diagram = DiagramBlock()
+    card = TopicCardBlock().to_python({"picture": "", "title": "A", "text": "B", "page": None, "anchor": ""})
+
+    shown = diagram.render(diagram.to_python({"diagram": None, "caption": "Not shown alone"}))
+
+    assert (shown.strip(), card.drawing) == ("", "")
+
+
+def test_a_drawing_that_was_dropped_meanwhile_takes_no_page_down() -> None:
+    assert (illustration_template("no-longer-there"), diagram_template("no-longer-there")) == ("", "")
