@@ -4,7 +4,6 @@ A template sees the allow-listed values below and nothing else, so no answer, co
 word can reach an email. Subjects hold no name. Plain text and HTML say the same.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -29,14 +28,6 @@ class RenderedMessage:
     html: str
 
 
-class PhoneNumber(str):
-    """A telephone number as people read it out. A link to it needs what is dialed alone."""
-
-    @property
-    def dialed(self) -> str:
-        return re.sub(r"[^\d+]", "", self)
-
-
 def render(message: OutboundMessage) -> RenderedMessage:
     """Return the words of a message as they would leave now."""
     values = VALUES[MessageKind(message.kind)](message.request, message.language)
@@ -59,10 +50,10 @@ def _common(request: AppointmentRequest) -> dict[str, str]:
         "first_name": request.first_name if request.for_whom == "self" else request.helper_name,
         "reference": request.reference,
         "clinic_name": clinic.name,
-        "clinic_phone": PhoneNumber(clinic.phone),
-        "caller_number": PhoneNumber(clinic.caller_number),
-        "emergency_line": PhoneNumber(clinic.emergency_line),
-        "crisis_line": PhoneNumber(clinic.crisis_line),
+        "clinic_phone": clinic.phone,
+        "caller_number": clinic.caller_number,
+        "emergency_line": clinic.emergency_line,
+        "crisis_line": clinic.crisis_line,
     }
 
 

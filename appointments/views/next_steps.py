@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from appointments.emails import spoken_call_by
 from appointments.enums import RequestStatus
 from appointments.models import AppointmentRequest
-from clinic.models import ClinicSettings
 
 
 @dataclass(frozen=True)
@@ -21,13 +20,14 @@ class NextStep:
 AGREE = NextStep("You agree on a time together", "Only then is your appointment booked.")
 
 
-def next_steps(request: AppointmentRequest) -> list[NextStep]:
+def next_steps(request: AppointmentRequest, *, caller_number: str) -> list[NextStep]:
     """Return what has happened, what comes next, and when, as far as it is known."""
+    calls_from = _calls_from(caller_number)
     if request.status == RequestStatus.QUARANTINED:
-        return [_looked_at_by_hand(), NextStep("Our front desk contacts you", _calls_from()), AGREE]
+        return [_looked_at_by_hand(), NextStep("Our front desk contacts you", calls_from), AGREE]
     if request.first_contact_at:
         return [_here(), _in_touch(), AGREE]
-    return [_here(is_current=True), _contact(request), AGREE]
+    return [_here(is_current=True), _contact(request, calls_from), AGREE]
 
 
 def _here(*, is_current: bool = False) -> NextStep:
@@ -36,10 +36,8 @@ def _here(*, is_current: bool = False) -> NextStep:
     )
 
 
-def _contact(request: AppointmentRequest) -> NextStep:
-    return NextStep(
-        "A person from our front desk contacts you", _calls_from(), f"By {spoken_call_by(request)}"
-    )
+def _contact(request: AppointmentRequest, calls_from: str) -> NextStep:
+    return NextStep("A person from our front desk contacts you", calls_from, f"By {spoken_call_by(request)}")
 
 
 def _in_touch() -> NextStep:
@@ -55,7 +53,7 @@ def _looked_at_by_hand() -> NextStep:
     )
 
 
-def _calls_from() -> str:
+def _calls_from(caller_number: str) -> str:
     # A number that breaks across lines is a number misread.
-    number = ClinicSettings.load().caller_number.replace(" ", "\N{NO-BREAK SPACE}")
+    number = caller_number.replace(" ", "\N{NO-BREAK SPACE}")
     return f"If we call, it will be from {number}."

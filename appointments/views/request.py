@@ -104,7 +104,9 @@ def send(request: HttpRequest, sealed: SealedAnswers) -> HttpResponse:
 def sent(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Show the confirmation: the state in plain words, and nothing personal."""
     found = get_object_or_404(AppointmentRequest.objects.select_related("location"), public_id=public_id)
-    context = {"sent": found, "next_steps": next_steps(found), "has_email": bool(found.email)}
+    clinic = ClinicSettings.load(request_or_site=request)
+    steps = next_steps(found, caller_number=clinic.caller_number)
+    context = {"sent": found, "next_steps": steps, "has_email": bool(found.email)}
     return render(request, "appointments/request_sent.html", context)
 
 

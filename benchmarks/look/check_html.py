@@ -31,7 +31,7 @@ ANSWERS = {
 # Safari reads a list without bullets as one only when it is told so.
 MEANT = "The “list” role is unnecessary"
 # Templates that are shown while the site itself cannot answer.
-BARE = ("400", "413", "500", "503")
+BARE = ("400", "413", "429", "500", "503")
 RENDER = """
 from django.template.loader import render_to_string
 print(render_to_string("{}.html", {{"phone": "(305) 555-0100"}}))

@@ -7,7 +7,9 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from statistics import median
 
-FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-background-networking"
+from tests.e2e.browser import ARGUMENTS
+
+FLAGS = " ".join(["--headless=new", *ARGUMENTS])
 SCORES = {
     "performance": "performance",
     "accessibility": "accessibility",

@@ -8,10 +8,11 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.e2e.browser import ARGUMENTS
+
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "static/img"
 CARD = Path(__file__).with_name("social_card.html")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 NAME, TAGLINE = "Neuro Wellness", "Interventional pain care in Florida"
 DAWN = "#fdf1e6"
 ICONS = {"apple-touch-icon.png": (180, 0.72)}

@@ -8,11 +8,11 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.e2e.browser import ARGUMENTS
 from tests.e2e.patient import ARTICLE, Patient, press, send_request
 from tests.e2e.site import Site, running_site
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs/screenshots"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PHONE = {"width": 360, "height": 720}
 TABLET = {"width": 768, "height": 900}
 DESKTOP = {"width": 1280, "height": 800}

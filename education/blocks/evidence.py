@@ -59,6 +59,16 @@ class RiskBlock(blocks.StructBlock):
         label_format = "{name}"
 
 
+class RisksValue(blocks.StructValue):
+    @property
+    def headers(self) -> list[str]:
+        return [self["name_header"], self["detail_header"]]
+
+    @property
+    def cells(self) -> list[list[str]]:
+        return [[row["name"], row["detail"]] for row in self["rows"]]
+
+
 class RisksBlock(blocks.StructBlock):
     caption = blocks.CharBlock(
         max_length=160, help_text="Says what the table holds. Screen readers read it first."
@@ -75,6 +85,7 @@ class RisksBlock(blocks.StructBlock):
         label_format = "{caption}"
         description = "Risks, one a row, with what is known about each."
         template = "education/blocks/risks.html"
+        value_class = RisksValue
 
 
 class WhoNotBlock(blocks.StructBlock):

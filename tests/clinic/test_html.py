@@ -9,6 +9,7 @@ from django.template.loader import get_template
 from django.test import Client, RequestFactory
 
 from clinic.models import ClinicSettings, Location
+from clinic.style_guide import PAGES as ERROR_PAGES
 from tests.appointments import posted
 from tests.markup import faults_of
 
@@ -68,7 +69,7 @@ PAGES: dict[str, Callable[[Client], str]] = {
     "confirmation": confirmation,
     "sign-in": at("/sign-in/"),
     "sign-in refused": refused_sign_in,
-    **{name: template(f"{name}.html") for name in ("400", "403", "403_csrf", "404", "413", "500", "503")},
+    **{name: template(f"{name}.html") for name in ERROR_PAGES},
     # Last, because it changes the clinic's settings.
     "requests switched off": switched_off,
 }
