@@ -62,8 +62,11 @@ def refuse_control_characters(text: str, noun: Text, *, allowed: str = "") -> No
 
 
 def refuse_unreadable_names(text: str, noun: Text) -> None:
-    """Raise ValidationError for a name without any letter or number, which nobody could read or call."""
-    if not any(unicodedata.category(c)[0] in "LN" for c in text):
+    """Raise ValidationError for a name without any letter, mark or number, which nobody could read or call.
+
+    Marks count: in several scripts a vowel is one.
+    """
+    if not any(unicodedata.category(c)[0] in "LMN" for c in text):
         raise ValidationError(
             format_lazy(_("Enter {noun} with at least one letter"), noun=noun), code="letter"
         )

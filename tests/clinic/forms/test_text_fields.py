@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from clinic.forms import EmailField, FreeTextField, NameField, PhoneField, likely_typo
@@ -28,6 +28,7 @@ def test_names_of_any_script_are_kept(name: str) -> None:
     assert NAME.clean(name) == name
 
 
+@example("\U00011c2f")
 @given(st.text(st.characters(categories=["L", "M"]), min_size=1, max_size=20))
 def test_a_clean_name_stays_as_it_is(name: str) -> None:
     once = NAME.clean(name)
