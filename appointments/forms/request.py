@@ -142,17 +142,14 @@ class RequestForm(ClinicForm):
 
     def layout(self) -> Layout:
         return Layout(
-            Section(
-                "Who it is for", "for_whom", Reveal("for_whom", "other", "helper_name", "helper_relation")
-            ),
+            Section("Who it is for", Reveal("for_whom", "other", "helper_name", "helper_relation")),
             Section("Name and contact", "first_name", "last_name", "phone", "email"),
             Section(
                 "How to reach you",
-                "contact_channels",
                 Reveal("contact_channels", "text", "text_opt_in"),
                 "voicemail",
             ),
-            Section("Your visit", "been_before", Reveal("been_before", "yes", "date_of_birth"), "topic"),
+            Section("Your visit", Reveal("been_before", "yes", "date_of_birth"), "topic"),
             Section("Place and time", *self._place_and_time()),
             Section("To help us prepare", "language", "language_needs", "comment"),
             Section("Privacy", "privacy", "marketing", text=self.documents[ConsentKind.PRIVACY].text),

@@ -10,6 +10,8 @@ from statistics import median
 from tests.e2e.browser import ARGUMENTS
 
 FLAGS = " ".join(["--headless=new", *ARGUMENTS])
+TRIES = 3
+BROKEN_RECORDING = "NO_NAVSTART"
 SCORES = {
     "performance": "performance",
     "accessibility": "accessibility",
@@ -49,17 +51,23 @@ def measure(url: str, times: int, folder: Path) -> Measured:
 
 
 def _run(url: str, report: Path) -> Measured:
-    """Call Lighthouse once: a phone, and slow 4G as it simulates it."""
+    """Call Lighthouse for one result: a phone, and slow 4G as it simulates it.
+
+    Now and then the browser's recording of a load comes out broken, and there is nothing to read from it.
+    """
     program = (
         [os.environ["LIGHTHOUSE"]] if os.environ.get("LIGHTHOUSE") else ["npx", "--yes", "lighthouse@12"]
     )
     options = ["--quiet", "--output=json", f"--output-path={report}", f"--chrome-flags={FLAGS}"]
     phone = ["--form-factor=mobile", "--throttling-method=simulate"]
-    report.unlink(missing_ok=True)
-    done = subprocess.run([*program, url, *options, *phone], capture_output=True, text=True, check=False)
-    if done.returncode or not report.is_file():
-        raise SystemExit(f"Lighthouse failed on {url}:\n{done.stderr[-2000:]}")
-    return _read(json.loads(report.read_text(encoding="utf-8")))
+    for _ in range(TRIES):
+        report.unlink(missing_ok=True)
+        done = subprocess.run([*program, url, *options, *phone], capture_output=True, text=True, check=False)
+        if not done.returncode and report.is_file():
+            return _read(json.loads(report.read_text(encoding="utf-8")))
+        if BROKEN_RECORDING not in done.stderr:
+            break
+    raise SystemExit(f"Lighthouse failed on {url}:\n{done.stderr[-2000:]}")
 
 
 def _read(report: dict) -> Measured:

@@ -129,7 +129,6 @@ class StyleGuideForm(ClinicForm):
             Section("About you", "name", "phone", "email", "password", "member_number", "born_on"),
             Section(
                 "Your pain",
-                "been_before",
                 Reveal("been_before", "yes", "last_visit"),
                 "how_long",
                 "tried",

@@ -1,7 +1,7 @@
 """Widgets whose markup stands in templates/crispy/clinic/kinds/."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django import forms
@@ -35,10 +35,25 @@ class DateParts(forms.MultiWidget):
         return [None, None, None]
 
 
-class Radios(forms.RadioSelect):
-    """Radio buttons. Those in `apart` stand below the others; `inline` puts short answers side by side."""
+class Answers(forms.widgets.ChoiceWidget):
+    """What radio buttons and checkboxes share. Those in `apart` stand below the others.
+
+    An answer in `opening_values` shows the fields that belong to it (layout.Reveal).
+    """
 
     apart: tuple[str, ...] = ()
+    opening_values: Collection[str] = ()
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, *args, **kwargs)
+        if str(value) in self.opening_values:
+            option["attrs"]["data-opens"] = True
+        return option
+
+
+class Radios(Answers, forms.RadioSelect):
+    """Radio buttons; `inline` puts short answers side by side."""
+
     inline = False
 
 
@@ -55,10 +70,8 @@ class TimePicker(Radios):
     days_shown = 3
 
 
-class ExclusiveCheckboxes(forms.CheckboxSelectMultiple):
-    """Checkboxes among which some, such as "none of these", stand alone, and below the others."""
-
-    apart: tuple[str, ...] = ()
+class ExclusiveCheckboxes(Answers, forms.CheckboxSelectMultiple):
+    """Checkboxes among which those in `apart`, such as "none of these", stand alone."""
 
     def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         option = super().create_option(name, value, *args, **kwargs)

@@ -9,10 +9,7 @@ function attach(count) {
   const box = document.getElementById(count.dataset.countFor);
   if (!box) return;
   const limit = Number(box.dataset.counter);
-  const spoken = document.createElement("div");
-  spoken.className = "visually-hidden";
-  spoken.setAttribute("aria-live", "polite");
-  count.after(spoken);
+  let spoken;
   let timer;
 
   const show = () => {
@@ -21,11 +18,21 @@ function attach(count) {
     count.toggleAttribute("data-too-long", left < 0);
   };
   box.addEventListener("input", () => {
+    spoken ??= politeRegionAfter(count);
     show();
     clearTimeout(timer);
     timer = setTimeout(() => (spoken.textContent = count.textContent), PAUSE_MS);
   });
-  show();
+  // An empty box needs no count yet: nothing of the page moves while it is being drawn.
+  if (box.value) show();
+}
+
+function politeRegionAfter(element) {
+  const region = document.createElement("div");
+  region.className = "visually-hidden";
+  region.setAttribute("aria-live", "polite");
+  element.after(region);
+  return region;
 }
 
 document.querySelectorAll("[data-count-for]").forEach(attach);

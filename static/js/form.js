@@ -1,8 +1,6 @@
 // Everything that improves a form. Without it the form works as well; the server knows all of it too.
 
-import "./error-summary.js";
 import "./character-counter.js";
 import "./helper-autofill.js";
-import "./reveal.js";
 import "./exclusive-checkbox.js";
 import "./send-once.js";

@@ -54,16 +54,38 @@ def test_patient_reads_asks_checks_changes_and_sends(open_page: Callable[..., Pa
     assert wide == []
 
 
-def test_error_summary_takes_focus_and_leads_to_the_field(open_page: Callable[..., Page]) -> None:
-    page = open_page()
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_error_summary_takes_focus_and_leads_to_the_field(
+    open_page: Callable[..., Page], scripts: bool
+) -> None:
+    page = open_page(java_script_enabled=scripts)
     page.goto("/request/")
 
     press(page, "Continue")
 
-    expect(page.locator(".error-summary")).to_be_focused()
+    expect(page.locator(".error-summary:focus")).to_be_visible()
     page.get_by_role("link", name="Enter the first name").click()
     expect(page.get_by_label("First name")).to_be_focused()
     assert page.title().startswith("Error: ")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_an_answer_brings_up_its_fields_and_another_hides_them(
+    open_page: Callable[..., Page], scripts: bool
+) -> None:
+    page = open_page(java_script_enabled=scripts)
+    page.goto("/request/")
+    helper = page.get_by_label("Your own name")
+
+    expect(helper).to_have_count(1)
+    expect(helper).to_be_hidden()
+    page.get_by_label("Someone I help").check()
+    helper.fill("Sam Sample")
+    page.get_by_label("Me", exact=True).check()
+    expect(helper).to_be_hidden()
+    page.get_by_label("Someone I help").check()
+
+    expect(helper).to_have_value("Sam Sample")
 
 
 def test_the_form_can_be_sent_with_the_keyboard_alone(open_page: Callable[..., Page]) -> None:
