@@ -94,7 +94,7 @@ def citation_problems(data: object, known: Iterable[str]) -> list[str]:
             if not found:
                 problems.append(f"“{brackets}” is not a citation. Write it as [[ref:key]], in small letters.")
             elif found[1] not in known:
-                problems.append(f"The text cites “{found[1]}”, but no reference below has that key.")
+                problems.append(f"The text cites “{found[1]}”, but no reference has that key.")
     return list(dict.fromkeys(problems))
 
 

@@ -9,6 +9,11 @@ from clinic.models.location import Location
 from clinic.privacy import classes
 
 
+class ClinicianQuerySet(models.QuerySet["Clinician"]):
+    def working_here(self) -> "ClinicianQuerySet":
+        return self.filter(is_active=True)
+
+
 class Clinician(models.Model):
     """A person with a licence. `user` is set for one who signs in."""
 
@@ -28,6 +33,7 @@ class Clinician(models.Model):
         public="id name credentials title licence_number languages biography locations",
         internal="user is_active",
     )
+    objects = ClinicianQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

@@ -1,10 +1,12 @@
 """Where the clinic sees people, and when it is open there."""
 
 from typing import ClassVar
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from django.db import models
 
+from clinic.opening_hours import HoursLine, hours_lines
 from clinic.privacy import classes
 
 
@@ -45,6 +47,16 @@ class Location(models.Model):
     def zone(self) -> ZoneInfo:
         """Return the IANA time zone whose wall clock the location keeps."""
         return ZoneInfo(self.time_zone)
+
+    @property
+    def directions_url(self) -> str:
+        """Return where a map shows the address: a link to press, never something that a page loads."""
+        address = f"{self.street}, {self.city}, {self.state} {self.postal_code}"
+        return f"https://www.openstreetmap.org/search?{urlencode({'query': address})}"
+
+    def hours_by_day(self) -> list[HoursLine]:
+        """Return the week's opening hours as lines to read, in the location's own time."""
+        return hours_lines((row.weekday, row.opens_at, row.closes_at) for row in self.opening_hours.all())
 
 
 class OpeningHours(models.Model):

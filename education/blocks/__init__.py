@@ -1,5 +1,5 @@
 """The parts that editors build pages from. None takes raw HTML; each has one template."""
 
-from education.blocks.stream import BODY_BLOCKS, REFERENCE_BLOCKS
+from education.blocks.stream import BODY_BLOCKS
 
-__all__ = ["BODY_BLOCKS", "REFERENCE_BLOCKS"]
+__all__ = ["BODY_BLOCKS"]

@@ -3,7 +3,6 @@
 from education.blocks.care import CallToActionBlock, CareCardBlock, StepsBlock
 from education.blocks.evidence import EvidenceBlock, OneInBlock, RisksBlock, WhoNotBlock
 from education.blocks.pictures import DiagramBlock, TopicCardsBlock
-from education.blocks.reference import ReferenceBlock
 from education.blocks.text import HeadingBlock, KeyPointsBlock, TextBlock
 
 BODY_BLOCKS = [
@@ -20,4 +19,3 @@ BODY_BLOCKS = [
     ("steps", StepsBlock(group="What to do")),
     ("call_to_action", CallToActionBlock(group="What to do")),
 ]
-REFERENCE_BLOCKS = [("reference", ReferenceBlock())]

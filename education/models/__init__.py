@@ -1,6 +1,30 @@
-"""The public pages."""
+"""The public pages, and what they share."""
 
 from education.models.article_page import ArticlePage
+from education.models.cited_reference import CitedReference
+from education.models.condition_page import ConditionPage
+from education.models.guide_page import GuidePage
 from education.models.home_page import HomePage
+from education.models.location_page import LocationPage
+from education.models.reference import Reference
+from education.models.safety_notice import SafetyNotice
+from education.models.standard_page import StandardPage
+from education.models.team_page import TeamPage
+from education.models.treatment_page import TreatmentPage
 
-__all__ = ["ArticlePage", "HomePage"]
+MEDICAL_PAGES = (ArticlePage, ConditionPage, GuidePage, TreatmentPage)
+
+__all__ = [
+    "MEDICAL_PAGES",
+    "ArticlePage",
+    "CitedReference",
+    "ConditionPage",
+    "GuidePage",
+    "HomePage",
+    "LocationPage",
+    "Reference",
+    "SafetyNotice",
+    "StandardPage",
+    "TeamPage",
+    "TreatmentPage",
+]

@@ -9,18 +9,20 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from clinic.models import Location
 from clinic.privacy import classes
 from education.blocks import BODY_BLOCKS
 from education.citations import citation_problems
-from education.models.article_page import ArticlePage
+from education.models.medical_page import MedicalPage
 from education.models.public_page import PublicPage
+from education.routing import find_page
 from education.structure import heading_problems
 
 
 class HomePage(PublicPage):
-    """There is one; it lists the articles below it and the places where the clinic sees people."""
+    """There is one. It lists the guides and treatments, and where the clinic sees people."""
 
     hero_heading = models.CharField("heading", max_length=120)
     hero_lead = models.TextField("lead", max_length=400, help_text="Two or three short sentences.")
@@ -35,7 +37,14 @@ class HomePage(PublicPage):
     privacy = classes(public="page_ptr hero_heading hero_lead hero_action body")
 
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["education.ArticlePage"]
+    subpage_types = [
+        "education.GuidePage",
+        "education.TreatmentPage",
+        "education.ConditionPage",
+        "education.ArticlePage",
+        "education.StandardPage",
+        "education.TeamPage",
+    ]
     max_count = 1
     page_description = "The front page. There is only one."
 
@@ -64,8 +73,18 @@ class HomePage(PublicPage):
         if problems:
             raise ValidationError({"body": problems})
 
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        if not path_components:
+            return super().route(request, path_components)
+        return find_page(self, path_components).route(request, [])
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["articles"] = ArticlePage.objects.child_of(self).live().public().order_by("path")
+        context["medical_pages"] = self.medical_pages()
         context["locations"] = Location.objects.open_to_patients()
         return context
+
+    def medical_pages(self) -> list[MedicalPage]:
+        """Return the published guides, treatments and single articles, in the order of the page tree."""
+        children = self.get_children().live().public().type(MedicalPage)
+        return list(children.specific(defer=False))

@@ -1,5 +1,6 @@
 """What all public pages have in common."""
 
+from functools import cached_property
 from http import HTTPMethod
 from typing import Any, ClassVar
 
@@ -14,10 +15,13 @@ class PublicPage(Page):
     # Wagtail's pages answer POST, PUT, PATCH and DELETE like GET unless they are told not to.
     allowed_http_methods: ClassVar = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
+    # What the page's template shows of other tables: read together with the page (education/routing.py).
+    shown_with: ClassVar[tuple[str, ...]] = ()
+
     class Meta:
         abstract = True
 
-    @property
+    @cached_property
     def trail(self) -> list[Page]:
         """Return the pages above this one, the site's home first: what the breadcrumb shows."""
         return list(self.get_ancestors().live().filter(depth__gt=1))

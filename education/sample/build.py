@@ -76,8 +76,43 @@ def call_to_action(title: str, *pieces: str) -> Block:
     return _block("call_to_action", title=title, text=rich(*pieces), shows_button=False)
 
 
-def reference(key: str, authors: str, **details: str | int) -> Block:
-    return _block("reference", key=key, authors=authors, **details)
+def subpart(text: str) -> Block:
+    return _block("heading", text=text, level="h4")
+
+
+def warning(title: str, *pieces: str) -> Block:
+    return _block("warning", title=title, text=rich(*pieces))
+
+
+def dos_and_donts(title: str, *, do: list[str], dont: list[str]) -> Block:
+    return _block("dos_and_donts", title=title, do=do, dont=dont)
+
+
+def timeline(title: str, *entries: tuple[str, str, str]) -> Block:
+    """Return a timeline from tuples of when, title and text."""
+    names = ("when", "title", "text")
+    return _block("timeline", title=title, entries=[dict(zip(names, e, strict=True)) for e in entries])
+
+
+def comparison(caption: str, headers: list[str], *rows: tuple[str, ...]) -> Block:
+    """Return a table; the first cell of each row is that row's header."""
+    return _block("comparison", caption=caption, headers=headers, rows=[list(row) for row in rows])
+
+
+def questions(title: str, *pairs: tuple[str, str]) -> Block:
+    """Return questions with their answers, which are running text."""
+    items = [{"question": question, "answer": rich(answer)} for question, answer in pairs]
+    return _block("questions", title=title, items=items)
+
+
+def glossary_term(term: str) -> Block:
+    """Return a glossary term by its name; the loader finds the snippet."""
+    return _block("glossary_term", term=term)
+
+
+def reference(kind: str, key: str, authors: str, **details: str | int) -> dict[str, str | int]:
+    """Return the fields of a Reference; its kind is one of Reference.Kind."""
+    return {"kind": kind, "key": key, "authors": authors, **details}
 
 
 def rich(*pieces: str) -> str:

@@ -1,34 +1,62 @@
 """Puts the sample pages into a new site, and leaves every page that is there already alone."""
 
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import transaction
 from wagtail.models import Page, Site
 
-from education.models import ArticlePage, HomePage
+from education.models import HomePage, Reference, SafetyNotice
 from education.sample import home
 from education.sample.build import lead_to
-from education.sample.flagship import page as flagship
+from education.sample.notices import SAFETY_NOTICES
+from education.sample.references import REFERENCES
+from education.sample.tree import TREE, Sample
 
 
 @transaction.atomic
 def load_sample_pages() -> None:
-    """Make the site's root, the home page and the flagship article where they are missing.
+    """Make the site's root, the home page and the pages below it where they are missing.
 
-    A page is known by its slug. One that exists is never touched, so that running this again
-    cannot undo what an editor wrote.
+    A page is known by its slug, a snippet by its name. One that exists is never touched, so that
+    running this again cannot undo what an editor wrote.
     """
+    _load_snippets()
     home_page = HomePage.objects.first()
     is_new = home_page is None
     home_page = home_page or _add_draft(Page.get_first_root_node(), HomePage(**home.FIELDS))
     _point_site_at(home_page)
-    article = home_page.get_children().filter(slug=flagship.FIELDS["slug"]).first()
-    article = article or _publish(_add_draft(home_page, ArticlePage(**flagship.FIELDS)))
+    for sample in TREE:
+        _load(home_page, sample)
     if is_new:
-        # The cards of the front page can name the article only now that there is one.
-        home_page.body = [lead_to(article.pk, block) for block in home.FIELDS["body"]]
+        # The cards of the front page can name the flagship only now that there is one.
+        flagship = home_page.get_children().get(slug=TREE[0].slug)
+        home_page.body = [lead_to(flagship.pk, block) for block in home.FIELDS["body"]]
         _publish(home_page)
+
+
+def _load_snippets() -> None:
+    for reference in REFERENCES:
+        Reference.objects.get_or_create(key=reference["key"], defaults=reference)
+    for notice in SAFETY_NOTICES:
+        SafetyNotice.objects.get_or_create(name=notice["name"], defaults=notice)
+
+
+def _load(parent: Page, sample: Sample) -> None:
+    """Make a page and those below it; a page that is there keeps what it says."""
+    page = parent.get_children().filter(slug=sample.slug).first()
+    if page is None:
+        page = _publish(_add_draft(parent, sample.page_class(**_filled_in(sample.fields))))
+    for below in sample.below:
+        _load(page, below)
+
+
+def _filled_in(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields with the snippets that they name."""
+    if name := fields.get("safety_notice"):
+        return fields | {"safety_notice": SafetyNotice.objects.get(name=name)}
+    return fields
 
 
 def _add_draft(parent: Page, page: Page) -> Page:

@@ -5,10 +5,15 @@ from typing import Any
 
 import pytest
 
-from education.models import ArticlePage, HomePage
+from education.models import ArticlePage, HomePage, Reference, TreatmentPage
 from education.sample import load_sample_pages
 
 MakeArticle = Callable[..., ArticlePage]
+
+
+def make_references(*keys: str) -> list[Reference]:
+    """Make a small reference for each key."""
+    return [Reference.objects.create(key=key, authors=f"{key} et al.", journal="Pain") for key in keys]
 
 
 @pytest.fixture
@@ -23,8 +28,8 @@ def home(sample_pages: None) -> HomePage:
 
 
 @pytest.fixture
-def flagship(sample_pages: None) -> ArticlePage:
-    return ArticlePage.objects.get(slug="ketamine-for-chronic-pain")
+def flagship(sample_pages: None) -> TreatmentPage:
+    return TreatmentPage.objects.get(slug="ketamine-for-chronic-pain")
 
 
 @pytest.fixture
@@ -35,7 +40,6 @@ def make_article(home: HomePage) -> MakeArticle:
         usual = {
             "title": "Sleep and pain",
             "summary": "Poor sleep and pain can feed each other.",
-            "off_label_statement": "This page names no off-label use.",
             "evidence_summary": "Studies are small.",
             "body": [{"type": "text", "value": "<p>You may sleep badly.</p>"}],
         }

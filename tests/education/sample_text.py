@@ -9,8 +9,7 @@ from education.wording import paragraphs
 
 # Codes and switches that readers never see as text.
 CODES = {"type", "level", "status", "certainty", "number", "shows_button", "slug", "key", "doi"}
-CODES |= {"picture", "diagram", "anchor"}
-REFERENCES = {"references"}
+CODES |= {"picture", "diagram", "anchor", "safety_notice", "evidence_level"}
 
 
 def texts(data: Any, leave_out: set[str] = CODES) -> Iterator[str]:
@@ -27,9 +26,9 @@ def texts(data: Any, leave_out: set[str] = CODES) -> Iterator[str]:
 
 
 def sample_paragraphs() -> list[str]:
-    """Return every paragraph of the sample pages, their references left out."""
+    """Return every paragraph of the sample pages."""
     fields = [home.FIELDS, flagship.FIELDS]
-    return [part for text in texts(fields, CODES | REFERENCES) for part in paragraphs(text)]
+    return [part for text in texts(fields) for part in paragraphs(text)]
 
 
 def article_paragraphs() -> list[str]:

@@ -5,36 +5,34 @@ from django.core.exceptions import ValidationError
 from wagtail.rich_text import RichText
 
 from clinic.models import Clinician
-from education.blocks.reference import ReferenceBlock
 from education.blocks.text import HeadingBlock
-from education.models import HomePage
-from education.sample.build import part, reference, text, topic
+from education.models import HomePage, Reference
+from education.sample.build import part, text, topic
 from tests.education.conftest import MakeArticle
-
-COHEN = reference("cohen-2018", "Cohen SP et al.", journal="Reg Anesth Pain Med", year=2018)
 
 
 def test_an_unknown_citation_key_is_refused_by_name(make_article: MakeArticle) -> None:
+    assert Reference.objects.filter(key="cohen-2018").exists()
+
     with pytest.raises(ValidationError) as refusal:
         make_article(
             evidence_summary="It helps few.[[ref:chen-2018]]",
             body=[text("So they say.[[ref:cohen-2018]][[ref:typo]]")],
-            references=[COHEN],
         )
 
     assert refusal.value.message_dict == {
-        "evidence_summary": ["The text cites “chen-2018”, but no reference below has that key."],
-        "body": ["The text cites “typo”, but no reference below has that key."],
+        "evidence_summary": ["The text cites “chen-2018”, but no reference has that key."],
+        "body": ["The text cites “typo”, but no reference has that key."],
     }
 
 
-def test_two_references_with_one_key_are_refused(make_article: MakeArticle) -> None:
+def test_two_references_with_one_key_are_refused(db: None) -> None:
+    Reference(key="cohen-2018", authors="Cohen SP", journal="Pain").save()
+
     with pytest.raises(ValidationError) as refusal:
-        make_article(references=[COHEN, COHEN])
+        Reference(key="cohen-2018", authors="Cohen SP", journal="Pain").full_clean()
 
-    assert refusal.value.message_dict == {
-        "references": ["Two references have the key “cohen-2018”. Give each its own."]
-    }
+    assert refusal.value.message_dict == {"key": ["Reference with this Key already exists."]}
 
 
 def test_headings_out_of_order_or_alike_are_refused(make_article: MakeArticle) -> None:
@@ -75,13 +73,12 @@ def test_a_review_without_its_date_is_refused(make_article: MakeArticle) -> None
     ],
 )
 def test_a_reference_says_what_is_wrong_with_it(fields: dict[str, str], problem: dict[str, str]) -> None:
-    block = ReferenceBlock()
-    value = block.to_python({"key": "cohen-2018", "authors": "Cohen SP", "journal": "Pain"} | fields)
+    reference = Reference(**{"key": "cohen-2018", "authors": "Cohen SP", "journal": "Pain"} | fields)
 
     with pytest.raises(ValidationError) as refusal:
-        block.clean(value)
+        reference.full_clean(validate_unique=False)
 
-    assert {name: error.messages[0] for name, error in refusal.value.block_errors.items()} == problem
+    assert refusal.value.message_dict == {name: [message] for name, message in problem.items()}
 
 
 def test_a_heading_with_a_citation_is_refused() -> None:
@@ -101,6 +98,4 @@ def test_a_citation_on_the_home_page_is_refused(home: HomePage) -> None:
     with pytest.raises(ValidationError) as refusal:
         home.full_clean()
 
-    assert refusal.value.message_dict == {
-        "body": ["The text cites “a”, but no reference below has that key."]
-    }
+    assert refusal.value.message_dict == {"body": ["The text cites “a”, but no reference has that key."]}

@@ -1,13 +1,15 @@
 """Each block as readers get it."""
 
 import pytest
+from django.template.loader import render_to_string
 from django.test.html import parse_html
 from wagtail.blocks import StreamBlock
 
-from education.blocks import BODY_BLOCKS, REFERENCE_BLOCKS
+from education.blocks import BODY_BLOCKS
+from education.models import Reference
 from education.sample import build
 
-STREAM = StreamBlock(BODY_BLOCKS + REFERENCE_BLOCKS)
+STREAM = StreamBlock(BODY_BLOCKS)
 
 
 def render(block: build.Block) -> str:
@@ -70,25 +72,32 @@ def render(block: build.Block) -> str:
             """<section class="call-to-action" aria-label="Other choices">
             <p class="call-to-action__title">Other choices</p><p>Wait.</p></section>""",
         ),
+    ],
+)
+def test_a_block_renders_as_its_own_html(block: build.Block, html: str) -> None:
+    assert parse_html(render(block)) == parse_html(html)
+
+
+@pytest.mark.parametrize(
+    ("reference", "html"),
+    [
         (
-            build.reference(
-                "a", "Woolf CJ.", title="Pain?", journal="Pain", year=2011, detail="152", pmid="12"
-            ),
+            Reference(authors="Woolf CJ.", title="Pain?", journal="Pain", year=2011, detail="152", pmid="12"),
             """Woolf CJ. Pain? <cite>Pain</cite> 2011; 152
             <a href="https://pubmed.ncbi.nlm.nih.gov/12/">PMID 12</a>""",
         ),
         (
-            build.reference(
-                "a", "FDA", title="Label", doi="10.1000/a(b)#c", url="https://example.org/?a=1&b=2"
-            ),
+            Reference(authors="FDA", title="Label", doi="10.1000/a(b)#c", url="https://example.org/?a=1&b=2"),
             """FDA. Label.
             <a href="https://doi.org/10.1000/a%28b%29%23c">doi:10.1000/a(b)#c</a>
             <a href="https://example.org/?a=1&amp;b=2">https://example.org/?a=1&amp;b=2</a>""",
         ),
     ],
 )
-def test_a_block_renders_as_its_own_html(block: build.Block, html: str) -> None:
-    assert parse_html(render(block)) == parse_html(html)
+def test_a_reference_says_who_wrote_what_and_where_to_find_it(reference: Reference, html: str) -> None:
+    shown = render_to_string("education/components/reference.html", {"value": reference})
+
+    assert parse_html(shown) == parse_html(html)
 
 
 def test_the_button_of_a_next_step_leads_to_the_request_form() -> None:

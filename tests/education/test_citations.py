@@ -48,7 +48,7 @@ def test_problems_name_the_key_or_the_brackets() -> None:
     text = "a[[ref:known]] b[[ref:cohen-2081]] c[[cohen]] d[[ref:<b>x</b>]] e[[ref:open"
 
     assert citation_problems(text, ["known"]) == [
-        "The text cites “cohen-2081”, but no reference below has that key.",
+        "The text cites “cohen-2081”, but no reference has that key.",
         "“[[cohen]]” is not a citation. Write it as [[ref:key]], in small letters.",
         "“[[ref:<b>x</b>]]” is not a citation. Write it as [[ref:key]], in small letters.",
         "“[[ref:open” is not a citation. Write it as [[ref:key]], in small letters.",

@@ -7,7 +7,8 @@ from django.test import Client
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from clinic.models import User
-from education.models import ArticlePage, HomePage
+from education.models import ArticlePage, HomePage, TreatmentPage
+from tests.education.conftest import make_references
 
 
 @pytest.fixture
@@ -18,16 +19,13 @@ def editor(db: None, client: Client) -> Client:
 
 
 def _form(**fields: Any) -> dict[str, Any]:
-    reference = {"key": "a-2018", "authors": "A et al.", "journal": "Pain", "year": "2018"}
-    empty = dict.fromkeys(["title", "detail", "doi", "pmid", "url"], "")
     usual = {
         "title": "Sleep and pain",
         "slug": "sleep",
         "summary": "Sleep may help.",
-        "off_label_statement": "No off-label use.",
         "evidence_summary": "Studies are small.[[ref:a-2018]]",
         "body": streamfield([("text", rich_text("<p>Rest.[[ref:a-2018]]</p>"))]),
-        "references": streamfield([("reference", empty | reference)]),
+        "review_interval_months": "12",
         "comments": inline_formset([]),
     }
     return nested_form_data(usual | fields) | {"action-publish": "yes"}
@@ -38,32 +36,35 @@ def _add_url(home: HomePage) -> str:
 
 
 def test_an_editor_publishes_an_article(editor: Client, home: HomePage) -> None:
+    make_references("a-2018")
+
     response = editor.post(_add_url(home), _form())
 
     article = ArticlePage.objects.get(slug="sleep")
-    assert (response.status_code, article.live, article.reference_keys()) == (302, True, ["a-2018"])
+    assert (response.status_code, article.live, article.cited_keys()) == (302, True, ["a-2018", "a-2018"])
     assert "Rest." in Client().get("/sleep/").content.decode()
 
 
 def test_an_editor_is_told_which_key_is_unknown(editor: Client, home: HomePage) -> None:
+    make_references("a-2018")
     body = streamfield([("text", rich_text("<p>Rest.[[ref:b-2019]]</p>"))])
 
     response = editor.post(_add_url(home), _form(body=body))
 
     assert response.status_code == 200
     assert response.context["form"].errors == {
-        "body": ["The text cites “b-2019”, but no reference below has that key."]
+        "body": ["The text cites “b-2019”, but no reference has that key."]
     }
     assert not ArticlePage.objects.filter(slug="sleep").exists()
 
 
-def test_the_sample_pages_open_in_the_editor(editor: Client, home: HomePage, flagship: ArticlePage) -> None:
+def test_the_sample_pages_open_in_the_editor(editor: Client, home: HomePage, flagship: TreatmentPage) -> None:
     answers = [editor.get(f"/cms/pages/{page.pk}/edit/").status_code for page in (home, flagship)]
 
     assert answers == [200, 200]
 
 
-def test_a_preview_shows_what_is_not_published_yet(editor: Client, flagship: ArticlePage) -> None:
+def test_a_preview_shows_what_is_not_published_yet(editor: Client, flagship: TreatmentPage) -> None:
     flagship.summary = "Not published yet."
     flagship.save_revision()
 

@@ -3,7 +3,7 @@
 import pytest
 from wagtail.models import Page, Site
 
-from education.models import ArticlePage, HomePage
+from education.models import HomePage, TreatmentPage
 from education.sample import load_sample_pages
 
 pytestmark = pytest.mark.django_db
@@ -45,10 +45,10 @@ def test_loading_twice_changes_nothing() -> None:
 
 def test_edited_pages_survive() -> None:
     load_sample_pages()
-    article, home = ArticlePage.objects.get(), HomePage.objects.get()
+    article, home = TreatmentPage.objects.get(), HomePage.objects.get()
     article.title, home.hero_heading = "Edited", "Edited, too"
     article.body = [{"type": "text", "value": "<p>Mine.</p>"}]
-    article.references, article.evidence_summary, article.off_label_statement = [], "None.", "None."
+    article.evidence_summary = "None."
     for page in (article, home):
         page.save_revision().publish()
     before = _pages()
@@ -56,26 +56,26 @@ def test_edited_pages_survive() -> None:
     load_sample_pages()
 
     assert _pages() == before
-    assert [block.value.source for block in ArticlePage.objects.get().body] == ["<p>Mine.</p>"]
+    assert [block.value.source for block in TreatmentPage.objects.get().body] == ["<p>Mine.</p>"]
     assert HomePage.objects.get().hero_heading == "Edited, too"
 
 
 def test_an_unpublished_page_stays_unpublished() -> None:
     load_sample_pages()
-    ArticlePage.objects.get().unpublish()
+    TreatmentPage.objects.get().unpublish()
 
     load_sample_pages()
 
-    assert list(ArticlePage.objects.values_list("slug", "live")) == [("ketamine-for-chronic-pain", False)]
+    assert list(TreatmentPage.objects.values_list("slug", "live")) == [("ketamine-for-chronic-pain", False)]
 
 
 def test_a_missing_article_comes_back() -> None:
     load_sample_pages()
-    ArticlePage.objects.get().delete()
+    TreatmentPage.objects.get().delete()
 
     load_sample_pages()
 
-    assert list(ArticlePage.objects.values_list("slug", "live")) == [("ketamine-for-chronic-pain", True)]
+    assert list(TreatmentPage.objects.values_list("slug", "live")) == [("ketamine-for-chronic-pain", True)]
 
 
 def test_a_site_with_a_front_page_of_its_own_keeps_it() -> None:

@@ -12,7 +12,7 @@ from wagtail.blocks import StreamBlock
 
 from education.blocks import BODY_BLOCKS
 from education.blocks.pictures import DiagramBlock, TopicCardBlock
-from education.models import ArticlePage, HomePage
+from education.models import HomePage, TreatmentPage
 from education.pictures import (
     WITH_WORDS,
     Diagram,
@@ -78,7 +78,7 @@ def test_the_words_of_a_diagram_keep_the_rules_for_copy(name: str) -> None:
     assert [one for text in texts for one in sentences(text) if word_count(one) > 20] == []
 
 
-def test_cards_lead_to_a_page_and_to_places_on_it(flagship: ArticlePage) -> None:
+def test_cards_lead_to_a_page_and_to_places_on_it(flagship: TreatmentPage) -> None:
     html = _render(_cards(flagship.pk))
 
     assert re.findall(r'<h3 class="card__title"><a href="([^"]+)">([^<]+)</a></h3>', html) == [
@@ -89,7 +89,7 @@ def test_cards_lead_to_a_page_and_to_places_on_it(flagship: ArticlePage) -> None
     assert html.count("<svg") == 2
 
 
-def test_a_card_whose_page_is_not_published_leads_nowhere(flagship: ArticlePage) -> None:
+def test_a_card_whose_page_is_not_published_leads_nowhere(flagship: TreatmentPage) -> None:
     assert "href" in _render(_cards(flagship.pk))
 
     flagship.unpublish()
@@ -98,7 +98,7 @@ def test_a_card_whose_page_is_not_published_leads_nowhere(flagship: ArticlePage)
     assert "href" not in _render(_cards())
 
 
-def test_a_card_cannot_name_a_place_that_the_page_does_not_have(flagship: ArticlePage) -> None:
+def test_a_card_cannot_name_a_place_that_the_page_does_not_have(flagship: TreatmentPage) -> None:
     block = _cards(flagship.pk)
     STREAM.clean(STREAM.to_python([block]))
     block["value"]["cards"][1]["anchor"] = "topic-nowhere"
@@ -113,7 +113,7 @@ def test_a_card_cannot_name_a_place_that_the_page_does_not_have(flagship: Articl
 
 
 def test_the_sample_home_page_leads_to_every_topic_of_the_flagship(
-    client: Client, home: HomePage, flagship: ArticlePage
+    client: Client, home: HomePage, flagship: TreatmentPage
 ) -> None:
     html = client.get("/").content.decode()
 

@@ -5,7 +5,6 @@ from education.sample.flagship import (
     causes,
     ketamine,
     next_step,
-    references,
     role,
     understanding,
     visit,
@@ -35,18 +34,13 @@ FIELDS = {
         " It is not a cure, and it does not help everyone."
         " Here is what is known, what is not, and what a visit is like."
     ),
+    "evidence_level": "none",
     "evidence_summary": (
-        "Some people are helped by ketamine, usually for a limited time."
-        " It has been studied best in complex regional pain syndrome (CRPS).[[ref:cohen-2018]]"
-        " It is not a cure and not a first treatment.\n\n"
-        "The largest review, from 2025, looked at chronic pain other than cancer pain and headache."
-        " It found no clear evidence of benefit, and more side effects.[[ref:ferraro-2025]]"
+        "Studies are small, and most followed people for a few weeks."
+        " The guideline of 2018 and the review of 2025 do not fully agree."
+        "[[ref:cohen-2018]][[ref:ferraro-2025]]"
+        " Both report side effects."
     ),
-    "off_label_statement": (
-        "The US Food and Drug Administration (FDA) has approved ketamine only as an anesthetic.[[ref:label]]"
-        " Using it for chronic pain is off-label."
-        " That means the FDA has not approved it for this use."
-    ),
+    "safety_notice": "ketamine",
     "body": BODY,
-    "references": references.REFERENCES,
 }

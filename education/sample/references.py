@@ -1,4 +1,4 @@
-"""The sources of the flagship article, in the order in which the text first cites them.
+"""The sources that the sample pages cite. Each page numbers its own, in the order in which it cites them.
 
 Where the clinic's fact sheet gives no title or pages, none stand here.
 """
@@ -7,6 +7,7 @@ from education.sample.build import reference
 
 REFERENCES = [
     reference(
+        "guideline",
         "cohen-2018",
         "Cohen SP et al.",
         title="ASRA/AAPM/ASA consensus guidelines",
@@ -16,10 +17,17 @@ REFERENCES = [
         doi="10.1097/AAP.0000000000000808",
     ),
     reference(
-        "ferraro-2025", "Ferraro MC et al.", journal="Cochrane", year=2025, detail="CD015373", pmid="40819842"
+        "review",
+        "ferraro-2025",
+        "Ferraro MC et al.",
+        journal="Cochrane",
+        year=2025,
+        detail="CD015373",
+        pmid="40819842",
     ),
-    reference("label", "US Food and Drug Administration", title="US label of ketamine"),
+    reference("authority", "label", "US Food and Drug Administration", title="US label of ketamine"),
     reference(
+        "other",
         "treede-2019",
         "Treede R-D et al.",
         journal="Pain",
@@ -28,6 +36,7 @@ REFERENCES = [
         doi="10.1097/j.pain.0000000000001384",
     ),
     reference(
+        "other",
         "raja-2020",
         "Raja SN et al.",
         journal="Pain",
@@ -37,6 +46,7 @@ REFERENCES = [
         pmid="32694387",
     ),
     reference(
+        "statistics",
         "lucas-2024",
         "Lucas JW, Sohi I.",
         journal="NCHS Data Brief",
@@ -45,6 +55,7 @@ REFERENCES = [
         doi="10.15620/cdc/169630",
     ),
     reference(
+        "review",
         "nijs-2021",
         "Nijs J et al.",
         journal="J Clin Med",
@@ -53,6 +64,7 @@ REFERENCES = [
         doi="10.3390/jcm10153203",
     ),
     reference(
+        "review",
         "woolf-2011",
         "Woolf CJ.",
         journal="Pain",
@@ -62,6 +74,7 @@ REFERENCES = [
         pmid="20961685",
     ),
     reference(
+        "review",
         "kuner-2017",
         "Kuner R, Flor H.",
         journal="Nat Rev Neurosci",
@@ -70,6 +83,7 @@ REFERENCES = [
         doi="10.1038/nrn.2016.162",
     ),
     reference(
+        "review",
         "aaron-2025",
         "Aaron RV et al.",
         journal="JAMA Netw Open",
@@ -78,9 +92,15 @@ REFERENCES = [
         doi="10.1001/jamanetworkopen.2025.0268",
     ),
     reference(
-        "kwon-2023", "Kwon C-Y, Lee B.", journal="Front Psychol", year=2023, doi="10.3389/fpsyg.2023.1217299"
+        "review",
+        "kwon-2023",
+        "Kwon C-Y, Lee B.",
+        journal="Front Psychol",
+        year=2023,
+        doi="10.3389/fpsyg.2023.1217299",
     ),
     reference(
+        "study",
         "mehling-2012",
         "Mehling WE et al.",
         journal="Spine",
@@ -88,9 +108,12 @@ REFERENCES = [
         detail="37(8):678-684",
         doi="10.1097/BRS.0b013e318230ab20",
     ),
-    reference("fallon-2023", "Fallon EA et al.", journal="MMWR", year=2023, detail="72(41):1101-1107"),
-    reference("ichd-3", "ICHD-3", title="Chronic migraine", detail="section 1.3"),
     reference(
+        "statistics", "fallon-2023", "Fallon EA et al.", journal="MMWR", year=2023, detail="72(41):1101-1107"
+    ),
+    reference("guideline", "ichd-3", "ICHD-3", title="Chronic migraine", detail="section 1.3"),
+    reference(
+        "review",
         "chah-2021",
         "Chah N et al.",
         journal="J Dent Anesth Pain Med",
@@ -98,12 +121,27 @@ REFERENCES = [
         detail="21(5):413-429",
         doi="10.17245/jdapm.2021.21.5.413",
     ),
-    reference("hoydonckx-2023", "Hoydonckx Y et al.", journal="Can J Pain", year=2023, detail="7(1):2210167"),
-    reference("domino-2010", "Domino EF.", journal="Anesthesiology", year=2010, detail="113(3):678-684"),
     reference(
-        "schedule-1999", "Federal Register", title="Ketamine in Schedule III", year=1999, detail="64 FR 37673"
+        "review",
+        "hoydonckx-2023",
+        "Hoydonckx Y et al.",
+        journal="Can J Pain",
+        year=2023,
+        detail="7(1):2210167",
     ),
     reference(
+        "other", "domino-2010", "Domino EF.", journal="Anesthesiology", year=2010, detail="113(3):678-684"
+    ),
+    reference(
+        "authority",
+        "schedule-1999",
+        "Federal Register",
+        title="Ketamine in Schedule III",
+        year=1999,
+        detail="64 FR 37673",
+    ),
+    reference(
+        "review",
         "zanos-2018",
         "Zanos P et al.",
         journal="Pharmacol Rev",
@@ -112,14 +150,16 @@ REFERENCES = [
         doi="10.1124/pr.117.015198",
         pmid="29945898",
     ),
-    reference("aana", "AANA", title="Statement on ketamine"),
+    reference("guideline", "aana", "AANA", title="Statement on ketamine"),
     reference(
+        "guideline",
         "hhs-2019",
         "HHS Pain Management Best Practices Inter-Agency Task Force",
         title="Final report",
         year=2019,
     ),
     reference(
+        "trial",
         "sigtermans-2009",
         "Sigtermans MJ et al.",
         journal="Pain",
@@ -128,6 +168,7 @@ REFERENCES = [
         doi="10.1016/j.pain.2009.06.023",
     ),
     reference(
+        "review",
         "orhurhu-2019",
         "Orhurhu V et al.",
         journal="Anesth Analg",
@@ -136,8 +177,9 @@ REFERENCES = [
         doi="10.1213/ANE.0000000000004185",
         pmid="31082965",
     ),
-    reference("mechanism-review", "Review of how ketamine relieves pain", detail="PMC10447145"),
+    reference("review", "mechanism-review", "Review of how ketamine relieves pain", detail="PMC10447145"),
     reference(
+        "review",
         "de-kock-2013",
         "De Kock M et al.",
         journal="CNS Neurosci Ther",
@@ -145,8 +187,9 @@ REFERENCES = [
         detail="19(6)",
         doi="10.1111/cns.12104",
     ),
-    reference("mayo", "Mayo Clinic", title="Advice to patients"),
+    reference("other", "mayo", "Mayo Clinic", title="Advice to patients"),
     reference(
+        "study",
         "krebs-2009",
         "Krebs EE et al.",
         journal="J Gen Intern Med",
@@ -155,6 +198,7 @@ REFERENCES = [
         doi="10.1007/s11606-009-0981-1",
     ),
     reference(
+        "review",
         "anderson-2022",
         "Anderson DJ et al.",
         journal="Health Psychol Res",
@@ -163,6 +207,7 @@ REFERENCES = [
         doi="10.52965/001c.38247",
     ),
     reference(
+        "study",
         "noppers-2011",
         "Noppers IM et al.",
         journal="Pain",
@@ -171,6 +216,19 @@ REFERENCES = [
         doi="10.1016/j.pain.2011.03.026",
     ),
     reference(
-        "williams-2020", "Williams ACdeC et al.", journal="Cochrane", year=2020, detail="CD007407.pub4"
+        "review",
+        "williams-2020",
+        "Williams ACdeC et al.",
+        journal="Cochrane",
+        year=2020,
+        detail="CD007407.pub4",
+    ),
+    reference(
+        "authority",
+        "fda-2023",
+        "US Food and Drug Administration",
+        title="Alert on compounded ketamine for psychiatric disorders",
+        detail="October 10, 2023",
+        year=2023,
     ),
 ]

@@ -1,0 +1,30 @@
+"""A page for each place where the clinic sees people."""
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+
+from clinic.models import Location
+from clinic.privacy import classes
+from education.models.standard_page import PLAIN, PlainPage
+
+
+class LocationPage(PlainPage):
+    """Address, telephone and hours come from the Location, so that they are right in one place alone."""
+
+    location = models.OneToOneField(Location, models.PROTECT, related_name="page")
+
+    privacy = PLAIN | classes(public="location")
+
+    shown_with = ("location",)
+    parent_page_types = ["education.StandardPage"]
+    page_description = "One of the clinic's places: hours, telephone, address, how to get there."
+    template = "education/location_page.html"
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("location"),
+        *PlainPage.content_panels[len(Page.content_panels) :],
+    ]
+
+    class Meta:
+        verbose_name = "location page"

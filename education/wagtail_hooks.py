@@ -1,0 +1,27 @@
+"""What the editors' side at `/cms/` offers beside pages."""
+
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from education.models import Reference, SafetyNotice
+
+
+class ReferenceViewSet(SnippetViewSet):
+    model = Reference
+    icon = "openquote"
+    list_display = ["key", "authors", "title", "year", "kind", "is_retracted"]
+    list_filter = ["kind", "is_retracted"]
+    copy_view_enabled = False
+
+
+class SafetyNoticeViewSet(SnippetViewSet):
+    model = SafetyNotice
+    icon = "warning"
+    list_display = ["title", "name", "live"]
+
+
+@register_snippet
+class MedicalSnippets(SnippetViewSetGroup):
+    menu_label = "Medical texts"
+    menu_icon = "openquote"
+    items = [ReferenceViewSet, SafetyNoticeViewSet]
