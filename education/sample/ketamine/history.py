@@ -88,7 +88,8 @@ FIELDS: dict[str, Any] = {
                 "The largest review so far",
                 (
                     "Cochrane authors put 67 trials together."
-                    " They saw no clear gain for people with chronic pain, and more unwanted effects."
+                    " Cancer pain and headache were left out."
+                    " They saw no clear gain, and more unwanted effects."
                     "[[ref:ferraro-2025]]"
                 ),
             ),
@@ -103,7 +104,7 @@ FIELDS: dict[str, Any] = {
         ),
         topic("What the FDA alerts say, and what they do not"),
         warning(
-            "They are about psychiatric use",
+            "About the mind, not about pain",
             "The 2023 alert says that ketamine is not approved for any psychiatric disorder."
             " It adds that nobody at the FDA has checked compounded products for"
             " safety, effectiveness or quality.[[ref:fda-2023]]",

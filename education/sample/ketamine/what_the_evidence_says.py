@@ -110,7 +110,7 @@ FIELDS: dict[str, Any] = {
                 "So is it worth trying?",
                 (
                     "That depends on your pain, your health and what you have tried already."
-                    " It is neither where care starts nor all that care is.[[ref:aana]]"
+                    " It should be neither the first thing that you try nor the only one.[[ref:aana]]"
                 ),
             ),
             (

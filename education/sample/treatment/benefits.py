@@ -19,7 +19,7 @@ FIELDS: dict[str, Any] = {
     "picture": "benefits-and-risks",
     "evidence_summary": (
         "In CRPS there is moderate evidence of relief up to about week 12.[[ref:cohen-2018]]"
-        " Across chronic pain as a whole, the 2025 review saw no clear benefit at any time."
+        " The 2025 review, which left out cancer pain and headache, saw no clear benefit at any time."
         " It did see more unwanted effects.[[ref:ferraro-2025]]"
     ),
     "evidence_level": "none",
@@ -68,12 +68,12 @@ FIELDS: dict[str, Any] = {
             "For arthritis, ketamine is not an established option."
             " For fibromyalgia, low back pain and headache, the guideline calls the evidence weak or none."
             "[[ref:cohen-2018]]",
-            "Nor does a good first session mean a good second one."
-            " Having it often adds risks of its own, to the bladder for instance.[[ref:anderson-2022]]",
+            "Coming more often is no way around that."
+            " Having ketamine often adds risks of its own, to the bladder for instance.[[ref:anderson-2022]]",
         ),
         topic("How to tell whether it helps"),
         text(
-            "Memory is a poor judge of pain, so write things down from the start."
+            "It is hard to remember how a week really was, so write things down from the start."
             " The PEG questions look back over one week, each from 0 to 10:[[ref:krebs-2009]]",
             bullets(
                 "your average pain",
@@ -92,8 +92,8 @@ FIELDS: dict[str, Any] = {
         ),
         topic("What else could bring a gain"),
         text(
-            "Physical therapy, other medicines, procedures and care for your mood can each add a little."
-            " Together they tend to do more than any one alone.[[ref:hhs-2019]]"
+            "Physical therapy, other medicines, procedures and care for your mood are part of the picture."
+            " Pain care does best when several of them come together.[[ref:hhs-2019]]"
             " Ask which of these you have not had a fair try at yet.",
         ),
     ],

@@ -19,7 +19,7 @@ FIELDS: dict[str, Any] = {
     "picture": "next-step",
     "evidence_summary": (
         "The 2018 guideline says which tests make sense, and for whom.[[ref:cohen-2018]]"
-        " Good preparation lowers no doubt about benefit: the 2025 review could not show one."
+        " No preparation settles the doubt about benefit, which the 2025 review could not show."
         "[[ref:ferraro-2025]]"
     ),
     "evidence_level": "",

@@ -20,7 +20,7 @@ FIELDS: dict[str, Any] = {
     "evidence_summary": (
         "Unwanted effects are more frequent with ketamine than without it, though the certainty is low."
         "[[ref:ferraro-2025]]"
-        " The US label and single studies describe harm to the bladder and the liver."
+        " The US label and other papers describe harm to the bladder and the liver."
         "[[ref:label]][[ref:noppers-2011]][[ref:anderson-2022]]"
     ),
     "evidence_level": "low",
@@ -36,8 +36,8 @@ FIELDS: dict[str, Any] = {
             "Are side effects more frequent with ketamine?",
             finding=(
                 "Yes: over many trials, about three times as frequent.[[ref:ferraro-2025]]"
-                " In one trial in CRPS, 76 out of 100 people had effects on the mind, against 18."
-                "[[ref:sigtermans-2009]]"
+                " In one trial in CRPS, 76 out of 100 people had effects on the mind."
+                " In the comparison group it was 18 out of 100.[[ref:sigtermans-2009]]"
             ),
             certainty="low",
             limits=(

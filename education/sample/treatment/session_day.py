@@ -75,7 +75,7 @@ FIELDS: dict[str, Any] = {
             "Small things people wonder about",
             (
                 "Can someone sit with me?",
-                ("Please ask us beforehand. It depends on the room, and we will give you a straight answer."),
+                "Please ask us beforehand. It depends on the room, and we will give you a straight answer.",
             ),
             (
                 "What if I feel no different the next day?",

@@ -54,7 +54,7 @@ FIELDS: dict[str, Any] = {
         ),
         topic("If you are not sure"),
         text(
-            "Many people do not know their own blood pressure or the state of their liver."
+            "Perhaps you do not know your blood pressure, or how your liver is doing."
             " That is what the first visit is for, so do not strike yourself off the list at home.",
             bullets(
                 "Bring letters from your other doctors, if you have them.",
