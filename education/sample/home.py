@@ -9,7 +9,8 @@ FIELDS: dict[str, Any] = {
     "slug": "front-page",
     "seo_title": "Pain care with honest answers",
     "search_description": (
-        "A pain clinic in Florida that tells you what is known, what is not, and what comes next."
+        "A pain clinic in Florida that says plainly what a treatment can do for you,"
+        " and what nobody knows yet."
     ),
     "hero_heading": "Living with pain is hard. Getting honest answers should not be.",
     "hero_lead": (

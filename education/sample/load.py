@@ -7,33 +7,33 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Page, Site
 
+from clinic.models import Clinician, Location
 from education.models import HomePage, Reference, SafetyNotice
 from education.sample import home
 from education.sample.build import lead_to
+from education.sample.clinic_pages.people import BIOGRAPHIES
 from education.sample.notices import SAFETY_NOTICES
 from education.sample.references import REFERENCES
 from education.sample.tree import TREE, Sample
 
 
 @transaction.atomic
-def load_sample_pages() -> None:
-    """Make the site's root, the home page and the pages below it where they are missing.
+def load_sample_pages(tree: tuple[Sample, ...] = TREE) -> None:
+    """Make the site's root, the home page and the pages of `tree` below it where they are missing.
 
     A page is known by its slug, a snippet by its name. One that exists is never touched, so that
     running this again cannot undo what an editor wrote.
     """
     _load_snippets()
+    _introduce_clinicians()
     home_page = HomePage.objects.first()
     is_new = home_page is None
     home_page = home_page or _add_draft(Page.get_first_root_node(), HomePage(**home.FIELDS))
     _point_site_at(home_page)
-    for sample in TREE:
+    for sample in tree:
         _load(home_page, sample)
     if is_new:
-        # The cards of the front page can name the flagship only now that there is one.
-        flagship = home_page.get_children().get(slug=TREE[0].slug)
-        home_page.body = [lead_to(flagship.pk, block) for block in home.FIELDS["body"]]
-        _publish(home_page)
+        _finish(home_page)
 
 
 def _load_snippets() -> None:
@@ -43,19 +43,38 @@ def _load_snippets() -> None:
         SafetyNotice.objects.get_or_create(name=notice["name"], defaults=notice)
 
 
+def _introduce_clinicians() -> None:
+    """Give the sample clinicians their words, unless somebody has written some."""
+    for name, words in BIOGRAPHIES.items():
+        Clinician.objects.filter(name=name, biography="").update(**words)
+
+
+def _finish(home_page: HomePage) -> None:
+    """Let the cards of the front page lead to the flagship, and publish it."""
+    if flagship := home_page.get_children().filter(slug=TREE[0].slug).first():
+        home_page.body = [lead_to(flagship.pk, block) for block in home.FIELDS["body"]]
+    _publish(home_page)
+
+
 def _load(parent: Page, sample: Sample) -> None:
     """Make a page and those below it; a page that is there keeps what it says."""
     page = parent.get_children().filter(slug=sample.slug).first()
     if page is None:
-        page = _publish(_add_draft(parent, sample.page_class(**_filled_in(sample.fields))))
+        fields = _filled_in(sample.fields)
+        if fields is None:
+            return
+        page = _publish(_add_draft(parent, sample.page_class(**fields)))
     for below in sample.below:
         _load(page, below)
 
 
-def _filled_in(fields: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields with the snippets that they name."""
+def _filled_in(fields: dict[str, Any]) -> dict[str, Any] | None:
+    """Return the fields with what they name; None for a page of a location that this clinic does not have."""
     if name := fields.get("safety_notice"):
         return fields | {"safety_notice": SafetyNotice.objects.get(name=name)}
+    if name := fields.get("location"):
+        location = Location.objects.filter(name=name, page=None).first()
+        return location and fields | {"location": location}
     return fields
 
 

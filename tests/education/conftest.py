@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from clinic.sample_data import load_sample_clinic
 from education.models import ArticlePage, HomePage, Reference, TreatmentPage
 from education.sample import load_sample_pages
+from education.sample.tree import TREE
 
 MakeArticle = Callable[..., ArticlePage]
 
@@ -18,7 +20,14 @@ def make_references(*keys: str) -> list[Reference]:
 
 @pytest.fixture
 def sample_pages(db: None) -> None:
-    """Load the sample content."""
+    """Load the home page and the flagship: the whole tree takes seconds."""
+    load_sample_pages(TREE[:1])
+
+
+@pytest.fixture
+def sample_site(db: None) -> None:
+    """Load everything that a new sample site has."""
+    load_sample_clinic()
     load_sample_pages()
 
 

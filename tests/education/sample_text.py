@@ -5,11 +5,16 @@ from typing import Any
 
 from education.sample import home
 from education.sample.flagship import page as flagship
+from education.sample.tree import all_samples
 from education.wording import paragraphs
 
 # Codes and switches that readers never see as text.
 CODES = {"type", "level", "status", "certainty", "number", "shows_button", "slug", "key", "doi"}
-CODES |= {"picture", "diagram", "anchor", "safety_notice", "evidence_level"}
+CODES |= {"picture", "diagram", "anchor", "safety_notice", "evidence_level", "location"}
+# slug → fields of every sample page, the home page included.
+PAGES: dict[str, dict[str, Any]] = {home.FIELDS["slug"]: home.FIELDS} | {
+    sample.slug: sample.fields for sample in all_samples()
+}
 
 
 def texts(data: Any, leave_out: set[str] = CODES) -> Iterator[str]:
@@ -20,15 +25,19 @@ def texts(data: Any, leave_out: set[str] = CODES) -> Iterator[str]:
         for name, value in data.items():
             if name not in leave_out:
                 yield from texts(value, leave_out)
-    elif isinstance(data, list):
+    elif isinstance(data, list | tuple):
         for value in data:
             yield from texts(value, leave_out)
 
 
+def page_paragraphs(slug: str) -> list[str]:
+    """Return every paragraph of one sample page."""
+    return [part for text in texts(PAGES[slug]) for part in paragraphs(text)]
+
+
 def sample_paragraphs() -> list[str]:
     """Return every paragraph of the sample pages."""
-    fields = [home.FIELDS, flagship.FIELDS]
-    return [part for text in texts(fields) for part in paragraphs(text)]
+    return [part for slug in PAGES for part in page_paragraphs(slug)]
 
 
 def article_paragraphs() -> list[str]:

@@ -3,9 +3,12 @@
 import pytest
 from wagtail.models import Page, Site
 
+from clinic.models import Clinician
 from education.models import HomePage, TreatmentPage
 from education.sample import load_sample_pages
+from education.sample.tree import TREE, all_samples
 
+FLAGSHIP = TREE[:1]
 pytestmark = pytest.mark.django_db
 
 
@@ -16,7 +19,7 @@ def _pages() -> list[tuple[object, ...]]:
 def test_the_sample_pages_replace_the_welcome_page_and_are_published() -> None:
     assert list(Page.objects.values_list("slug", flat=True)) == ["root", "home"]
 
-    load_sample_pages()
+    load_sample_pages(FLAGSHIP)
 
     site = Site.objects.get()
     assert site.root_page.specific == HomePage.objects.get()
@@ -28,23 +31,23 @@ def test_the_sample_pages_replace_the_welcome_page_and_are_published() -> None:
 
 
 def test_the_site_answers_under_its_own_address() -> None:
-    load_sample_pages()
+    load_sample_pages(FLAGSHIP)
 
     site = Site.objects.get()
     assert (site.hostname, site.port, site.is_default_site) == ("localhost", 8000, True)
 
 
 def test_loading_twice_changes_nothing() -> None:
-    load_sample_pages()
+    load_sample_pages(FLAGSHIP)
     before = _pages()
 
-    load_sample_pages()
+    load_sample_pages(FLAGSHIP)
 
     assert _pages() == before
 
 
 def test_edited_pages_survive() -> None:
-    load_sample_pages()
+    load_sample_pages(FLAGSHIP)
     article, home = TreatmentPage.objects.get(), HomePage.objects.get()
     article.title, home.hero_heading = "Edited", "Edited, too"
     article.body = [{"type": "text", "value": "<p>Mine.</p>"}]
@@ -53,7 +56,7 @@ def test_edited_pages_survive() -> None:
         page.save_revision().publish()
     before = _pages()
 
-    load_sample_pages()
+    load_sample_pages(FLAGSHIP)
 
     assert _pages() == before
     assert [block.value.source for block in TreatmentPage.objects.get().body] == ["<p>Mine.</p>"]
@@ -61,19 +64,19 @@ def test_edited_pages_survive() -> None:
 
 
 def test_an_unpublished_page_stays_unpublished() -> None:
-    load_sample_pages()
+    load_sample_pages(FLAGSHIP)
     TreatmentPage.objects.get().unpublish()
 
-    load_sample_pages()
+    load_sample_pages(FLAGSHIP)
 
     assert list(TreatmentPage.objects.values_list("slug", "live")) == [("ketamine-for-chronic-pain", False)]
 
 
 def test_a_missing_article_comes_back() -> None:
-    load_sample_pages()
+    load_sample_pages(FLAGSHIP)
     TreatmentPage.objects.get().delete()
 
-    load_sample_pages()
+    load_sample_pages(FLAGSHIP)
 
     assert list(TreatmentPage.objects.values_list("slug", "live")) == [("ketamine-for-chronic-pain", True)]
 
@@ -83,6 +86,32 @@ def test_a_site_with_a_front_page_of_its_own_keeps_it() -> None:
     welcome.title = "Our own front page"
     welcome.save_revision().publish()
 
-    load_sample_pages()
+    load_sample_pages(FLAGSHIP)
 
     assert Site.objects.get().root_page.title == "Our own front page"
+
+
+def test_the_whole_tree_is_published_under_its_addresses(sample_site: None) -> None:
+    pages = Page.objects.filter(depth__gt=2)
+
+    assert [page.slug for page in pages] == [sample.slug for sample in all_samples()]
+    assert [page.slug for page in pages if not page.live] == []
+    assert Page.objects.get(slug="miami").url == "/locations/miami/"
+    assert Page.objects.get(slug="crps").url == "/conditions/crps/"
+
+
+def test_a_location_that_the_clinic_does_not_have_gets_no_page() -> None:
+    load_sample_pages(tuple(sample for sample in TREE if sample.slug == "locations"))
+
+    assert list(Page.objects.filter(depth__gt=2).values_list("slug", flat=True)) == ["locations"]
+
+
+def test_a_biography_that_somebody_wrote_stays(sample_site: None) -> None:
+    one, two = Clinician.objects.order_by("name")
+    assert one.biography.startswith("This person is made up")
+    two.biography = "Written by the clinic."
+    two.save()
+
+    load_sample_pages(FLAGSHIP)
+
+    assert Clinician.objects.get(pk=two.pk).biography == "Written by the clinic."

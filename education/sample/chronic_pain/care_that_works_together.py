@@ -24,7 +24,6 @@ FIELDS: dict[str, Any] = {
         "[[ref:williams-2020]]"
     ),
     "evidence_level": "",
-    "safety_notice": "",
     "body": [
         topic("A stool with more than one leg"),
         text(

@@ -19,7 +19,6 @@ FIELDS: dict[str, Any] = {
     "picture": "understanding-pain",
     "evidence_summary": "",
     "evidence_level": "",
-    "safety_notice": "",
     "body": [
         topic("Pick the page that fits today"),
         text(

@@ -24,7 +24,6 @@ FIELDS: dict[str, Any] = {
         " Neither tells you which treatment that would be for you."
     ),
     "evidence_level": "",
-    "safety_notice": "",
     "body": [
         topic("A smoke alarm that is set too fine"),
         text(

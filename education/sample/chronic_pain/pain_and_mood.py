@@ -24,7 +24,6 @@ FIELDS: dict[str, Any] = {
         " Both sets of studies left headache out."
     ),
     "evidence_level": "",
-    "safety_notice": "",
     "body": [
         topic("If the days have turned gray"),
         text(

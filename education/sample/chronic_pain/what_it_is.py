@@ -24,7 +24,6 @@ FIELDS: dict[str, Any] = {
         " Neither can tell you what will help you."
     ),
     "evidence_level": "",
-    "safety_notice": "",
     "body": [
         topic("Where experts draw the line"),
         text(

@@ -37,7 +37,7 @@ FIELDS = {
     "evidence_level": "none",
     "evidence_summary": (
         "Studies are small, and most followed people for a few weeks."
-        " The guideline of 2018 and the review of 2025 do not fully agree."
+        " A guideline from 2018 and a review from 2025 do not fully agree."
         "[[ref:cohen-2018]][[ref:ferraro-2025]]"
         " Both report side effects."
     ),
