@@ -7,3 +7,6 @@ class ClinicConfig(AppConfig):
 
     def ready(self) -> None:
         from clinic import roles  # noqa: F401 - registers itself
+        from clinic.page_cache import changes
+
+        changes.watch()

@@ -32,6 +32,7 @@ def read_environment(root: Path) -> environ.Env:
     faults = [fault for name, check in CHECKS.items() if (fault := _fault_of(env, name, check))]
     if env.str("SITE_URL", default="").startswith("https://"):
         faults += [fault for name in PUBLIC_NAMES if (fault := _fault_of(env, name, _any_value))]
+    faults += _proxy_faults(env)
     if faults:
         raise ImproperlyConfigured("this environment is not fit to start:\n  " + "\n  ".join(faults))
     return env
@@ -40,6 +41,18 @@ def read_environment(root: Path) -> environ.Env:
 def is_loopback(site_url: str) -> bool:
     """Say whether the site's address can only be reached from this machine."""
     return urlsplit(site_url).hostname in LOOPBACK_HOSTS
+
+
+def proxies_to_purge(env: environ.Env) -> dict[str, dict[str, str]]:
+    """Return Wagtail's setting for the proxy and the CDN that are told about changed pages; often none."""
+    backends = "wagtail.contrib.frontend_cache.backends"
+    found = {}
+    if address := env.str("PURGE_URL", default=""):
+        found["proxy"] = {"BACKEND": f"{backends}.HTTPBackend", "LOCATION": address}
+    if zone := env.str("CLOUDFLARE_ZONE", default=""):
+        token = env.str("CLOUDFLARE_TOKEN", default="")
+        found["cdn"] = {"BACKEND": f"{backends}.CloudflareBackend", "ZONEID": zone, "BEARER_TOKEN": token}
+    return found
 
 
 def decode_key(text: str) -> bytes:
@@ -62,6 +75,18 @@ def _fault_of(env: environ.Env, name: str, check: Callable[[str], str]) -> str:
         return f"{name} still holds a placeholder. {hint}"
     problem = check(value)
     return f"{name} {problem}. {hint}" if problem else ""
+
+
+def _proxy_faults(env: environ.Env) -> list[str]:
+    """Refuse what would leave old pages standing in a proxy, or on the workers of another machine."""
+    faults = []
+    if env.str("PROXY_CACHE_SECONDS", default="0").strip() not in {"", "0"} and not proxies_to_purge(env):
+        faults.append("PROXY_CACHE_SECONDS is set, but nothing is purged. Set PURGE_URL or CLOUDFLARE_ZONE")
+    if env.str("CLOUDFLARE_ZONE", default="") and not env.str("CLOUDFLARE_TOKEN", default=""):
+        faults.append("CLOUDFLARE_TOKEN is missing. Make one that may purge the zone, and no more")
+    if env.str("PAGE_GENERATION", default="file") not in {"file", "cache"}:
+        faults.append("PAGE_GENERATION must be file or cache. See .env.example")
+    return faults
 
 
 def _any_value(value: str) -> str:

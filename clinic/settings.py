@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.utils.csp import CSP
 
-from clinic.environment import decode_key, read_environment
+from clinic.environment import decode_key, proxies_to_purge, read_environment
 
 ROOT = Path(__file__).resolve().parent.parent
 env = read_environment(ROOT)
@@ -116,6 +116,17 @@ else:
     }
 
 CACHES = {"default": env.cache_url("CACHE_URL")}
+
+# Public pages in memory (clinic/page_cache), and what proxies are told about them
+
+PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", default=32)
+PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", default=60)
+PAGE_GENERATION = env.str("PAGE_GENERATION", default="file")
+PAGE_GENERATION_FILE = VAR_DIR / "page_cache" / "generation"
+PROXY_CACHE_SECONDS = env.int("PROXY_CACHE_SECONDS", default=0)
+WAGTAILFRONTENDCACHE = proxies_to_purge(env)
+
+# Messages
 
 _email = env.email_url("EMAIL_URL")
 if _email["EMAIL_BACKEND"].endswith("smtp.EmailBackend"):

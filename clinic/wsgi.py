@@ -1,8 +1,12 @@
-"""What gunicorn serves."""
+"""What gunicorn serves: public pages from memory, everything else from Django."""
 
 import os
 
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic.settings")
-application = get_wsgi_application()
+django_application = get_wsgi_application()
+
+from clinic.page_cache.wsgi import PageCache  # noqa: E402 - it reads the settings that were just set up
+
+application = PageCache(django_application)

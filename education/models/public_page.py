@@ -8,6 +8,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from wagtail.models import Page
 
+from clinic.page_cache.sharing import share
+
 
 class PublicPage(Page):
     """A page that is read, never written to, and that the editor may show in its preview frame."""
@@ -25,6 +27,10 @@ class PublicPage(Page):
     def trail(self) -> list[Page]:
         """Return the pages above this one, the site's home first: what the breadcrumb shows."""
         return list(self.get_ancestors().live().filter(depth__gt=1))
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Return the page, marked as the same for everybody who is not signed in."""
+        return share(request, super().serve(request, *args, **kwargs))
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Return the page as a draft, under the website's policy but for the frame around it.

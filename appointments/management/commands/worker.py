@@ -14,10 +14,13 @@ from django.utils import timezone
 from appointments.actions.limits import forget_old_counters
 from appointments.actions.messages import deliver_due
 from clinic.models import WorkerHeartbeat
+from clinic.page_cache.purge import Purger
 
 log = logging.getLogger(__name__)
 
 PAUSE_SECONDS = 2.0
+
+purger = Purger()
 
 
 class Command(BaseCommand):
@@ -29,6 +32,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, once: bool, **options: Any) -> None:
         if once:
             do_round()
+            purger.finish()
             return
         stopped = threading.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
@@ -39,13 +43,15 @@ class Command(BaseCommand):
 
 
 def do_round(stopped: threading.Event | None = None) -> int:
-    """Give a sign of life, send what is due, tidy up; returns how many messages left.
+    """Give a sign of life, tell proxies of changed pages, send what is due, tidy up.
 
-    Between two messages it beats again and looks whether it is to stop: mail may be slow.
+    Returns how many messages left. Between two messages it does the first two again and looks whether it
+    is to stop: mail may be slow.
     """
 
     def goes_on() -> bool:
         WorkerHeartbeat.beat(now=timezone.now())
+        purger.look()
         return not (stopped and stopped.is_set())
 
     goes_on()
