@@ -27,7 +27,7 @@ WORKDIR /app
 COPY --from=build /venv /venv
 COPY --from=build /app /app
 COPY deploy/entrypoint deploy/gunicorn.conf.py deploy/healthcheck.py deploy/
-RUN install --directory --owner=clinic --group=clinic /app/var/media
+RUN install --directory --owner=clinic --group=clinic /app/var/media /app/var/page_cache
 
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 VAR_DIR=/app/var
 USER 10001

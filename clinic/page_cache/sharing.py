@@ -1,16 +1,12 @@
 """How a view says that its answer is the same for everybody: in the words that every cache understands."""
 
-from typing import TypeVar
-
 from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
-Response = TypeVar("Response", bound=HttpResponseBase)
 
-
-def share(request: HttpRequest, response: Response) -> Response:
+def share[Response: HttpResponseBase](request: HttpRequest, response: Response) -> Response:
     """Mark a page that depends on nothing but its address, and on who is signed in.
 
     A browser keeps it and asks each time whether it still holds, because nothing can call a browser back.

@@ -29,7 +29,7 @@ class PageCache:
         return self._ask(key, now, environ, start_response)
 
     def _ask(self, key: Key, now: str, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        """Let Django answer; keep that if it is a page for everybody, and send it as it would be sent again."""
+        """Let Django answer. Keep a page for everybody, and send it as it would be sent again."""
         answer = Answer()
         body = self._application(environ, answer.start)
         if environ["REQUEST_METHOD"] == "HEAD" or not answer.is_for_everybody():

@@ -7,7 +7,7 @@ import sys
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from clinic.environment import CHECKS, HINTS, read_environment
+from clinic.environment import CHECKS, HINTS, proxies_to_purge, read_environment
 from tests.repo.files import ROOT
 
 KEY = "dGVzdC1maWVsZC1rZXktdGVzdC1maWVsZC1rZXktMDE="
@@ -141,3 +141,42 @@ def test_on_this_machine_alone_the_phone_number_may_be_made_up(environment, tmp_
     environment.delenv("FROM_EMAIL")
 
     assert read_environment(tmp_path).str("SITE_URL") == "http://127.0.0.1:8000"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "fault"),
+    [
+        (
+            "PROXY_CACHE_SECONDS",
+            "600",
+            "PROXY_CACHE_SECONDS is set, but nothing is purged. Set PURGE_URL or CLOUDFLARE_ZONE",
+        ),
+        (
+            "CLOUDFLARE_ZONE",
+            "abc",
+            "CLOUDFLARE_TOKEN is missing. Make one that may purge the zone, and no more",
+        ),
+        ("PAGE_GENERATION", "memory", "PAGE_GENERATION must be file or cache. See .env.example"),
+    ],
+)
+def test_what_would_leave_old_pages_standing_is_refused(environment, tmp_path, name, value, fault):
+    environment.setenv(name, value)
+
+    assert faults(tmp_path) == [fault]
+
+
+def test_no_proxy_is_told_anything_unless_it_is_named(environment, tmp_path):
+    assert proxies_to_purge(read_environment(tmp_path)) == {}
+
+
+def test_a_proxy_and_a_cdn_are_told_about_changed_pages(environment, tmp_path):
+    environment.setenv("PURGE_URL", "http://varnish:6081")
+    environment.setenv("CLOUDFLARE_ZONE", "abc")
+    environment.setenv("CLOUDFLARE_TOKEN", "def")
+    environment.setenv("PROXY_CACHE_SECONDS", "600")
+
+    backends = "wagtail.contrib.frontend_cache.backends"
+    assert proxies_to_purge(read_environment(tmp_path)) == {
+        "proxy": {"BACKEND": f"{backends}.HTTPBackend", "LOCATION": "http://varnish:6081"},
+        "cdn": {"BACKEND": f"{backends}.CloudflareBackend", "ZONEID": "abc", "BEARER_TOKEN": "def"},
+    }

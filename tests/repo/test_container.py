@@ -91,3 +91,12 @@ def test_the_proxy_overwrites_what_a_visitor_says_about_addresses():
     assert sent["X-Forwarded-For"] == "$remote_addr"
     assert sent["X-Forwarded-Proto"] == "https"
     assert 'TRUSTED_PROXIES: "1"' in text_of(Path("compose.yaml"))
+
+
+def test_web_and_worker_share_the_folder_in_which_they_learn_of_changed_pages():
+    shared = text_of(Path("compose.yaml")).partition("\nservices:")[0]
+
+    assert "- page_cache:/app/var/page_cache\n" in shared
+    assert re.findall(r"--owner=clinic --group=clinic (.*)$", dockerfile(), re.M) == [
+        "/app/var/media /app/var/page_cache"
+    ]

@@ -196,3 +196,10 @@ def test_no_memory_at_all_is_slower_and_else_the_same(ask: Asked, settings: Any)
 
     assert (first, ask.kept) == (second, set())
     assert "ETag" in first.headers
+
+
+def test_a_proxy_that_is_purged_may_keep_a_page_for_longer(ask: Asked, settings: Any) -> None:
+    settings.PROXY_CACHE_SECONDS = 600
+
+    assert ask().headers["Cache-Control"] == "public, max-age=0, s-maxage=600, must-revalidate"
+    assert ask.kept == {ARTICLE}
