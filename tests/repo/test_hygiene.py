@@ -126,6 +126,7 @@ def test_every_variable_that_is_read_is_explained_in_the_example():
         "bin/screenshots",
         "benchmarks/look/run",
         "benchmarks/look/validate",
+        "benchmarks/pages/run",
         ".ci/run",
         "deploy/entrypoint",
     ],
