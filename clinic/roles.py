@@ -15,6 +15,19 @@ REQUEST_WORK = (
     "appointments.view_appointmentrequest",
     "appointments.triage_appointmentrequest",
 )
+# What marketing teaches the search, and where old addresses lead.
+SEARCH_WORK = (
+    "education.change_searchsettings",
+    *(
+        f"{app}.{verb}_{model}"
+        for app, model in (
+            ("education", "searchsynonyms"),
+            ("education", "promotedpage"),
+            ("wagtailredirects", "redirect"),
+        )
+        for verb in ("view", "add", "change", "delete")
+    ),
+)
 
 
 class Role(StrEnum):
@@ -60,7 +73,7 @@ ROLES: dict[Role, RoleGrants] = {
     ),
     Role.MARKETING: RoleGrants(
         "Marketing editor",
-        ("wagtailadmin.access_admin", "clinic.change_clinicsettings"),
+        ("wagtailadmin.access_admin", "clinic.change_clinicsettings", *SEARCH_WORK),
         page_rights=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
         picture_rights=("add_image", "change_image", "choose_image"),
         works_at_desk=False,

@@ -252,6 +252,7 @@ GROUPS: dict[str, list[Specimen]] = {
 SEEN_ELSEWHERE = {
     "header": "at the top of this page",
     "navigation": "in the header",
+    "search_link": "in the header",
     "phone_symbol": "in the header",
     "symbol": "in the header",
     "skip_link": "the first thing the Tab key reaches",

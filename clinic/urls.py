@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cms/", include(cms_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("request/", include("appointments.urls")),
+    path("", include("education.urls")),
     path("media/<path:path>", serve_file, {"document_root": settings.MEDIA_ROOT}),
     path("", include(wagtail_urls)),
 ]

@@ -8,6 +8,9 @@ from education.models.home_page import HomePage
 from education.models.location_page import LocationPage
 from education.models.reference import Reference
 from education.models.safety_notice import SafetyNotice
+from education.models.search_miss import SearchMiss
+from education.models.search_settings import SearchSettings
+from education.models.search_words import PromotedPage, SearchSynonyms
 from education.models.standard_page import StandardPage
 from education.models.team_page import TeamPage
 from education.models.treatment_page import TreatmentPage
@@ -22,8 +25,12 @@ __all__ = [
     "GuidePage",
     "HomePage",
     "LocationPage",
+    "PromotedPage",
     "Reference",
     "SafetyNotice",
+    "SearchMiss",
+    "SearchSettings",
+    "SearchSynonyms",
     "StandardPage",
     "TeamPage",
     "TreatmentPage",

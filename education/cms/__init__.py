@@ -1,0 +1,1 @@
+"""What the editors' side at `/cms/` offers beside pages, one file for each subject."""

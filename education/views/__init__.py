@@ -1,0 +1,1 @@
+"""Public pages that are not in the tree of pages."""
