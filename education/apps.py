@@ -6,6 +6,9 @@ class EducationConfig(AppConfig):
     verbose_name = "Education pages"
 
     def ready(self) -> None:
+        from clinic import likely_page
         from education import signals
+        from education.search import likely
 
         signals.connect()
+        likely_page.register(likely.likely_page)

@@ -14,6 +14,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from clinic.likely_page import address_words, likely_page
+
 log = logging.getLogger(__name__)
 
 RETRY_AFTER_SECONDS = 30
@@ -32,7 +34,9 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return _page(request, "404.html", 404)
+    """Offer a search for the words of the address, and the page that was probably meant."""
+    words = address_words(request)
+    return _page(request, "404.html", 404, {"words": " ".join(words), "likely": likely_page(request, words)})
 
 
 def too_large(request: HttpRequest) -> HttpResponse:
@@ -63,9 +67,11 @@ def unavailable() -> HttpResponse:
     return response
 
 
-def _page(request: HttpRequest, template: str, status: int) -> HttpResponse:
+def _page(
+    request: HttpRequest, template: str, status: int, context: dict[str, object] | None = None
+) -> HttpResponse:
     try:
-        response = render(request, template, status=status)
+        response = render(request, template, context=context, status=status)
     except (OperationalError, InterfaceError):
         return unavailable()
     response["Cache-Control"] = "no-store"
