@@ -2,19 +2,24 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from operator import attrgetter
 from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Q
+from django.db.models.functions import TruncMonth
+from django.utils import timezone
 
-from appointments.enums import MessageStatus, RequestStatus
+from appointments.enums import ClosedReason, MessageStatus, RequestStatus
 from appointments.models import AppointmentRequest
 from appointments.models.request import is_open, is_overdue
 from appointments.rules import triage
 from appointments.rules.business_hours import OpenHours, open_minutes_between
 from clinic.models import Location, User
+from clinic.page_counts import PageCount, rounded
 
+# What ended for one of these reasons was nobody's first request.
+NOBODY_ASKED = (ClosedReason.SPAM, ClosedReason.DUPLICATE, ClosedReason.ENTERED_IN_ERROR)
 FALLBACK_ZONE = ZoneInfo(Location.TimeZone.EASTERN)
 
 
@@ -72,6 +77,24 @@ def queue_counts(user: User, *, now: datetime) -> dict[str, int]:
         call_instead=Count("pk", filter=is_open() & Q(undelivered_count__gt=0)),
         quarantine=Count("pk", filter=Q(status=RequestStatus.QUARANTINED)),
     )
+
+
+def requests_per_page(since: date) -> list[PageCount]:
+    """Return the requests per page and month, for people who see none of them. One query.
+
+    Months are those of the site's own clock; a small number leaves as None (clinic/page_counts.py).
+    """
+    start = timezone.make_aware(datetime.combine(since, time.min))
+    counted = AppointmentRequest.objects.filter(sent_at__gte=start).exclude(
+        Q(source_path="")
+        | Q(status__in=(RequestStatus.DRAFT, RequestStatus.QUARANTINED))
+        | Q(closed_reason__in=NOBODY_ASKED)
+    )
+    per_month = counted.annotate(month=TruncMonth("sent_at")).values("source_path", "month").order_by()
+    return [
+        PageCount(row["source_path"], row["month"].date(), rounded(row["number"]))
+        for row in per_month.annotate(number=Count("pk"))
+    ]
 
 
 @dataclass(frozen=True)
