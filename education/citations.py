@@ -1,7 +1,9 @@
 """Numbered citations in page text.
 
-An editor writes `[[ref:cohen-2018]]`; readers see a small linked `[3]`, the place of that
-reference in the page's list. Nothing here knows about models: text and keys in, text out.
+An editor writes `[[ref:cohen-2018]]`; readers see a small `[3]`, the place of that reference in the page's
+list. It is there twice, as a button that opens the reference's note and as a link into the list; the
+stylesheet shows the button where the browser knows popovers, and the link elsewhere and on paper.
+Nothing here knows about models: text and keys in, text out.
 """
 
 import re
@@ -11,11 +13,19 @@ from dataclasses import dataclass
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 KEY = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 CITATION = re.compile(rf"\s*\[\[ref:({KEY})\]\]")
 BRACKETS = re.compile(r"\[\[.*?(?:\]\]|$)", re.MULTILINE)
 TAG = re.compile(r"(<[^>]*>)")
+# What is pressed cannot hold another thing to press.
+PRESSED = re.compile(r"<(/?)(?:a|button|summary|label)\b", re.IGNORECASE)
+
+NUMBER = (
+    '<sup class="cite" id="{anchor}"><a href="#reference-{number}" aria-label="{label}">[{number}]</a>'
+    '<button type="button" popovertarget="note-{number}" aria-label="{label}">[{number}]</button></sup>'
+)
 
 
 @dataclass(frozen=True)
@@ -40,19 +50,19 @@ class Citations:
         self.places: Counter[int] = Counter()
 
     def link(self, html: str) -> SafeString:
-        """Return `html` with its citations as numbered links.
+        """Return `html` with its citations as numbers to press.
 
-        1. Only text between tags gets links; a citation in an attribute is dropped.
-        2. Inside a link the number stays plain, because links cannot be nested.
+        1. Only text between tags gets them; a citation in an attribute is dropped.
+        2. Inside a link or a button the number stays plain, because they cannot be nested.
         3. An unknown key, which only a draft can hold, shows as `[?]`.
         """
-        parts, in_link = [], False
+        parts, plain = [], False
         for part in TAG.split(html):
             if part.startswith("<"):
-                in_link = part.lower().startswith("<a ") or (in_link and part.lower() != "</a>")
+                if pressed := PRESSED.match(part):
+                    plain = not pressed[1]
                 parts.append(CITATION.sub("", part))
             else:
-                plain = in_link
                 parts.append(CITATION.sub(lambda found, plain=plain: self._link_one(found[1], plain), part))
         return mark_safe("".join(parts))  # noqa: S308 - it was HTML before, and _link_one escapes
 
@@ -71,11 +81,7 @@ class Citations:
             return format_html('<sup class="cite">[{}]</sup>', number)
         self.places[number] += 1
         return format_html(
-            '<sup class="cite"><a id="{}" href="#reference-{}" aria-label="Reference [{}]">[{}]</a></sup>',
-            _anchor(number, self.places[number]),
-            number,
-            number,
-            number,
+            NUMBER, anchor=_anchor(number, self.places[number]), number=number, label=_label(number)
         )
 
 
@@ -100,6 +106,10 @@ def citation_problems(data: object, known: Iterable[str]) -> list[str]:
 
 def _anchor(number: int, place: int) -> str:
     return f"cite-{number}-{place}"
+
+
+def _label(number: int) -> str:
+    return gettext("Reference [%(number)d]") % {"number": number}
 
 
 def _texts(data: object) -> Iterator[str]:

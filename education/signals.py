@@ -1,25 +1,43 @@
-"""Keeps what is derived from published pages."""
+"""Keeps what is derived from published pages.
+
+Every road to the public ends in a save of a row that is live: publishing, scheduling, an alias, a copy, a
+script. A draft is kept as a revision and never saved over a live row.
+"""
 
 from typing import Any
 
 from django.db import transaction
-from wagtail.models import Page
-from wagtail.signals import page_published
+from django.db.models.signals import post_save
 
-from education.models import CitedReference
+from education.models import MEDICAL_PAGES, CitedReference, Reference, SafetyNotice
 from education.models.medical_page import MedicalPage
 
 
-def index_citations(sender: type[Page], instance: Page, **kwargs: Any) -> None:
+def index_citations(instance: MedicalPage, **kwargs: Any) -> None:
     """Write down anew what the published page cites."""
-    if not isinstance(instance, MedicalPage):
+    if instance.live:
+        _index(instance)
+
+
+def index_pages_with(instance: SafetyNotice, **kwargs: Any) -> None:
+    """Write down anew what is cited by the published pages that show this notice."""
+    if not instance.live:
         return
-    with transaction.atomic():
-        CitedReference.objects.filter(page_id=instance.pk).delete()
-        CitedReference.objects.bulk_create(
-            CitedReference(page_id=instance.pk, reference=reference) for reference in instance.references
-        )
+    for model in MEDICAL_PAGES:
+        for page in model.objects.live().filter(safety_notice=instance).select_related("safety_notice"):
+            _index(page)
 
 
 def connect() -> None:
-    page_published.connect(index_citations, dispatch_uid="education.index_citations")
+    for model in MEDICAL_PAGES:
+        post_save.connect(index_citations, model, dispatch_uid=f"education.index_citations.{model.__name__}")
+    post_save.connect(index_pages_with, SafetyNotice, dispatch_uid="education.index_pages_with")
+
+
+@transaction.atomic
+def _index(page: MedicalPage) -> None:
+    CitedReference.objects.filter(page_id=page.pk).delete()
+    CitedReference.objects.bulk_create(
+        CitedReference(page_id=page.pk, reference=reference)
+        for reference in Reference.objects.in_order_of(page.cited_keys())
+    )

@@ -3,7 +3,7 @@
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from education.cms import reports, search  # noqa: F401 - they register themselves
+from education.cms import claims, needs_review, reports, search  # noqa: F401 - they register themselves
 from education.models import Reference, SafetyNotice
 
 

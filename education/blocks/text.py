@@ -4,7 +4,8 @@ from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from wagtail import blocks
 
-RICH_TEXT = ["bold", "italic", "link", "ol", "ul"]
+CLAIM = "claim"  # The button that marks a statement as needing a source: education/cms/claims.py.
+RICH_TEXT = ["bold", "italic", "link", "ol", "ul", CLAIM]
 CITE_HELP = "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link."
 
 

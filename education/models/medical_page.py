@@ -170,6 +170,11 @@ class MedicalPage(PublicPage):
         """Return what the page cites, each once, numbered in the order of the first citation."""
         return Reference.objects.in_order_of(self.cited_keys())
 
+    @property
+    def has_withdrawn_source(self) -> bool:
+        """Say whether a source that the page cites has been retracted; readers are told at once."""
+        return any(reference.is_retracted for reference in self.references)
+
     def _citation_problems(self, name: str) -> list[str]:
         value = getattr(self, name)
         text = value if isinstance(value, str) else value.get_prep_value()

@@ -3,14 +3,15 @@
 from education.citations import BackLink, Citations, citation_problems, cited_keys
 
 
-def test_a_citation_becomes_a_numbered_link() -> None:
+def test_a_citation_becomes_a_numbered_link_and_a_button_for_its_note() -> None:
     citations = Citations(["raja-2020", "cohen-2018"])
 
     html = citations.link("<p>It may help. [[ref:cohen-2018]]</p>")
 
     assert html == (
-        '<p>It may help.<sup class="cite">'
-        '<a id="cite-2-1" href="#reference-2" aria-label="Reference [2]">[2]</a></sup></p>'
+        '<p>It may help.<sup class="cite" id="cite-2-1">'
+        '<a href="#reference-2" aria-label="Reference [2]">[2]</a>'
+        '<button type="button" popovertarget="note-2" aria-label="Reference [2]">[2]</button></sup></p>'
     )
 
 
@@ -32,6 +33,16 @@ def test_a_citation_in_an_attribute_or_a_link_makes_no_link() -> None:
     html = Citations(["a"]).link('<p title="x[[ref:a]]"><a href="/">here <b>it is</b>[[ref:a]]</a></p>')
 
     assert html == '<p title="x"><a href="/">here <b>it is</b><sup class="cite">[1]</sup></a></p>'
+
+
+def test_what_is_pressed_holds_no_second_button() -> None:
+    html = Citations(["a"]).link("<summary>Why[[ref:a]]</summary><button>Ask[[ref:a]]</button>After[[ref:a]]")
+
+    plain, after = html.split("After")
+    assert plain == (
+        '<summary>Why<sup class="cite">[1]</sup></summary><button>Ask<sup class="cite">[1]</sup></button>'
+    )
+    assert after.startswith('<sup class="cite" id="cite-1-1"><a href="#reference-1"')
 
 
 def test_an_unknown_key_shows_as_a_question_mark() -> None:

@@ -79,7 +79,7 @@ def test_citations_lead_to_references_and_back(client: Client, make_article: Mak
     html = _get(client, "/sleep/")
 
     assert re.findall(
-        r'<a id="([^"]+)" href="#([^"]+)" aria-label="Reference \[\d\]">(\[\d\])</a>', html
+        r'<sup class="cite" id="([^"]+)"><a href="#([^"]+)" aria-label="Reference \[\d\]">(\[\d\])</a>', html
     ) == [
         ("cite-1-1", "reference-1", "[1]"),
         ("cite-2-1", "reference-2", "[2]"),
