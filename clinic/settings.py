@@ -243,6 +243,9 @@ WAGTAIL_I18N_ENABLED = False
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}
 }
+# Medical pages are held against these (education/checks/).
+READING_GRADE_TARGET = 8
+OFF_LABEL_WORDS = ["ketamine"]
 
 # Logs: what happened, never to whom. No addresses, query strings or form content.
 

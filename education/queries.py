@@ -39,7 +39,7 @@ def _retracted_sources() -> list[tuple[int, str]]:
 
 def _overdue(today: date) -> list[tuple[int, str]]:
     return [
-        (pk, f"Its review was due on {date_format(due)}.")
+        (pk, f"Its review was due on {date_format(due, 'F j, Y')}.")
         for model in MEDICAL_PAGES
         for pk, due in model.objects.live()
         .filter(next_review_on__lt=today)

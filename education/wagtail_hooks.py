@@ -3,8 +3,14 @@
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from education.cms import claims, needs_review, reports, search  # noqa: F401 - they register themselves
-from education.models import Reference, SafetyNotice
+from education.cms import (  # noqa: F401 - they register themselves
+    claims,
+    medical_checks,
+    needs_review,
+    reports,
+    search,
+)
+from education.models import ForbiddenPhrase, Reference, SafetyNotice
 
 
 class ReferenceViewSet(SnippetViewSet):
@@ -21,8 +27,17 @@ class SafetyNoticeViewSet(SnippetViewSet):
     list_display = ["title", "name", "live"]
 
 
+class ForbiddenPhraseViewSet(SnippetViewSet):
+    model = ForbiddenPhrase
+    icon = "cross"
+    menu_label = "Forbidden phrases"
+    list_display = ["name", "words", "level"]
+    list_filter = ["level"]
+    copy_view_enabled = False
+
+
 @register_snippet
 class MedicalSnippets(SnippetViewSetGroup):
     menu_label = "Medical texts"
     menu_icon = "openquote"
-    items = [ReferenceViewSet, SafetyNoticeViewSet]
+    items = [ReferenceViewSet, SafetyNoticeViewSet, ForbiddenPhraseViewSet]

@@ -6,8 +6,8 @@ from typing import Any, ClassVar
 from django.db import models
 
 from appointments.enums import Channel, ConsentKind, Language
-from appointments.models.append_only import AppendOnlyModel
 from appointments.models.request import AppointmentRequest
+from clinic.append_only import AppendOnlyModel
 from clinic.privacy import classes
 
 

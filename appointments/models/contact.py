@@ -6,8 +6,8 @@ from django.conf import settings
 from django.db import models
 
 from appointments.enums import Channel, ContactOutcome
-from appointments.models.append_only import AppendOnlyModel
 from appointments.models.request import AppointmentRequest
+from clinic.append_only import AppendOnlyModel
 from clinic.fields import EncryptedTextField
 from clinic.privacy import classes
 

@@ -6,8 +6,8 @@ from django.conf import settings
 from django.db import models
 
 from appointments.enums import ActorKind, RequestStatus, Verb
-from appointments.models.append_only import AppendOnlyModel
 from appointments.models.request import AppointmentRequest
+from clinic.append_only import AppendOnlyModel
 from clinic.privacy import classes
 
 

@@ -1,8 +1,10 @@
 """The public pages, and what they share."""
 
 from education.models.article_page import ArticlePage
+from education.models.check_override import CheckOverride
 from education.models.cited_reference import CitedReference
 from education.models.condition_page import ConditionPage
+from education.models.forbidden_phrase import ForbiddenPhrase
 from education.models.guide_page import GuidePage
 from education.models.home_page import HomePage
 from education.models.location_page import LocationPage
@@ -20,8 +22,10 @@ MEDICAL_PAGES = (ArticlePage, ConditionPage, GuidePage, TreatmentPage)
 __all__ = [
     "MEDICAL_PAGES",
     "ArticlePage",
+    "CheckOverride",
     "CitedReference",
     "ConditionPage",
+    "ForbiddenPhrase",
     "GuidePage",
     "HomePage",
     "LocationPage",

@@ -16,6 +16,8 @@ from clinic.privacy import classes
 from education.blocks import BODY_BLOCKS
 from education.blocks.text import CITE_HELP
 from education.citations import Citations, citation_problems, cited_keys
+from education.forms.medical_page_form import MedicalPageForm
+from education.forms.override_panel import OverridePanel
 from education.models.public_page import PublicPage
 from education.models.reference import Reference
 from education.models.safety_notice import SafetyNotice
@@ -97,6 +99,8 @@ class MedicalPage(PublicPage):
     body = StreamField(BODY_BLOCKS, blank=True, help_text=CITE_HELP)
 
     shown_with = ("safety_notice", "reviewed_by")
+    is_treatment = False
+    base_form_class = MedicalPageForm
     parent_page_types = ["education.HomePage", "education.GuidePage"]
 
     content_panels = [
@@ -115,6 +119,7 @@ class MedicalPage(PublicPage):
             ],
             "Who stands behind it",
         ),
+        OverridePanel("override_reason"),
     ]
     search_fields = [
         *Page.search_fields,

@@ -10,6 +10,7 @@ class TreatmentPage(MedicalPage):
 
     privacy = MEDICAL
 
+    is_treatment = True
     subpage_types: list[str] = []
     template = MEDICAL_TEMPLATE
     page_description = "Explains a treatment: what it can do, its risks, and who should not have it."

@@ -1,26 +1,7 @@
-"""Words that patient pages must not use, because they promise more than anyone can know.
+"""The forbidden phrases in the form in which the tests of the sample content ask for them."""
 
-Each is a regular expression for whole words; case does not matter. What ALLOWED matches is
-taken out of the text first: saying what a treatment is not is the point of the page.
-"""
+from education.phrases import starting_phrases, words_expression
 
-ALLOWED = [r"not a cure", r"cannot promise a cure"]
-
-FORBIDDEN = {
-    "cure": r"cur(?:e|es|ed|ing|ative)",
-    "reset": r"reset(?:s|ting)?",
-    "reboot": r"reboot(?:s|ed|ing)?",
-    "rewire": r"rewir(?:e|es|ed|ing)",
-    "breakthrough": r"break-?throughs?",
-    "miracle": r"mirac(?:le|les|ulous)",
-    "powerful": r"powerful(?:ly)?",
-    "guaranteed": r"guarantee[sd]?",
-    "proven": r"proven",
-    "safe": r"safe(?:ly)?",
-    "non-addictive": r"non-?addictive|not addictive",
-    "free from pain": r"free (?:from|of) (?:chronic |all )?pain|pain-?free|constraints of chronic pain",
-    "FDA-approved for pain": r"FDA[- ]approved (?:for|to treat) (?:chronic )?pain",
-    "a dose": r"\d[\d.,]*\s*(?:mg|mcg|µg|g|ml|milligrams?|micrograms?|millilit(?:er|re)s?)(?:/kg)?",
-    "relief in hours or days": r"(?:in|within) hours or days",
-    "anti-inflammatory effects": r"anti-inflammatory effects?",
-}
+PHRASES = starting_phrases()
+FORBIDDEN = {phrase.name: phrase.expression for phrase in PHRASES}
+ALLOWED = [words_expression(words) for phrase in PHRASES for words in phrase.allowed]

@@ -22,6 +22,7 @@ def _form(**fields: Any) -> dict[str, Any]:
     usual = {
         "title": "Sleep and pain",
         "slug": "sleep",
+        "search_description": "Sleep and pain.",
         "summary": "Sleep may help.",
         "evidence_summary": "Studies are small.[[ref:a-2018]]",
         "body": streamfield([("text", rich_text("<p>Rest.[[ref:a-2018]]</p>"))]),

@@ -7,7 +7,7 @@ from django.db import IntegrityError, models, transaction
 
 from appointments.enums import Channel, ContactOutcome
 from appointments.models import AccessEvent, Actor, Consent, ContactAttempt, Event, Note
-from appointments.models.append_only import AppendOnlyError
+from clinic.append_only import AppendOnlyError
 from tests.appointments.factories import NOON, document, make_request, make_staff
 
 pytestmark = pytest.mark.django_db

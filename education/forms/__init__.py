@@ -1,0 +1,1 @@
+"""What editors fill in, where Wagtail's own forms are not enough."""
