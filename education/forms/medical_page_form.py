@@ -1,7 +1,5 @@
 """The form of a medical page: it holds the checks against a text that is about to leave the desk."""
 
-from typing import Any
-
 from django import forms
 from wagtail.admin.forms import WagtailAdminPageForm
 
@@ -34,7 +32,7 @@ class MedicalPageForm(WagtailAdminPageForm):
         findings = findings_of(self.instance)
         blocking = [finding for finding in findings if finding.is_blocking]
         for finding in blocking:
-            self.add_error(self._field_of(finding), str(finding))
+            self._show(finding)
         if PUBLISH in self.data and not blocking:
             self._hold_against_advice(unanswered(self.instance, findings))
 
@@ -53,5 +51,8 @@ class MedicalPageForm(WagtailAdminPageForm):
         # Kept once the page has its number: education/cms/medical_checks.py.
         self.instance.overridden = ([finding.code for finding in advice], reason)
 
-    def _field_of(self, finding: Finding) -> Any:
-        return finding.field if finding.field in self.fields else None
+    def _show(self, finding: Finding) -> None:
+        """Say it at its field, with the place where the field holds many blocks."""
+        field = finding.field if finding.field in self.fields else None
+        at_its_field = field and field != "body"
+        self.add_error(field, finding.message if at_its_field else str(finding))

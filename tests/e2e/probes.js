@@ -61,14 +61,14 @@
 
     const openWhatIsFolded = () => all("main details").forEach((details) => (details.open = true));
 
-    // A link among words: it can only be as tall as its line (WCAG 2.5.8, "inline").
+    // A link, or the number of a source, among words: as tall as its line (WCAG 2.5.8, "inline").
     const isInASentence = (link) => {
-        if (link.localName !== "a" || getComputedStyle(link).display !== "inline") return false;
+        if (!link.matches("a, .cite button") || getComputedStyle(link).display !== "inline") return false;
         let block = link.parentElement;
         while (/^inline/.test(getComputedStyle(block).display) || /^(sup|strong|em)$/.test(block.localName)) {
             block = block.parentElement;
         }
-        const others = all("a, .visually-hidden", block).map((each) => each.textContent);
+        const others = all("a, .cite button, .visually-hidden", block).map((each) => each.textContent);
         const rest = others.reduce((text, part) => text.replace(part, ""), block.textContent);
         return /\p{L}{2}/u.test(rest);
     };

@@ -54,12 +54,8 @@ def test_what_blocks_is_said_at_its_field_and_nothing_typed_is_lost(editor: Clie
 
     assert response.status_code == 200
     assert response.context["form"].errors == {
-        "safety_notice": [
-            "Off-label notice. Choose a published off-label notice. The page speaks of ketamine."
-        ],
-        "search_description": [
-            "Search description. Write one or two sentences that say what the page holds."
-        ],
+        "safety_notice": ["Choose a published off-label notice. The page speaks of ketamine."],
+        "search_description": ["Write one or two sentences that say what the page holds."],
         "body": ["Body, block 1: Text. We do not write “cure”. Say what is known instead."],
     }
     html = response.content.decode()
