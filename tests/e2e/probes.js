@@ -63,7 +63,9 @@
 
     // A link, or the number of a source, among words: as tall as its line (WCAG 2.5.8, "inline").
     const isInASentence = (link) => {
-        if (!link.matches("a, .cite button") || getComputedStyle(link).display !== "inline") return false;
+        // A browser says inline-block for a button that stands in a line.
+        const isInline = link.localName === "a" && getComputedStyle(link).display === "inline";
+        if (!isInline && !link.matches(".cite button")) return false;
         let block = link.parentElement;
         while (/^inline/.test(getComputedStyle(block).display) || /^(sup|strong|em)$/.test(block.localName)) {
             block = block.parentElement;
