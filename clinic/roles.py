@@ -73,7 +73,12 @@ ROLES: dict[Role, RoleGrants] = {
     ),
     Role.MARKETING: RoleGrants(
         "Marketing editor",
-        ("wagtailadmin.access_admin", "clinic.change_clinicsettings", *SEARCH_WORK),
+        (
+            "wagtailadmin.access_admin",
+            "clinic.change_clinicsettings",
+            *SEARCH_WORK,
+            *(f"education.{verb}_forbiddenphrase" for verb in ("view", "add", "change")),
+        ),
         page_rights=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
         picture_rights=("add_image", "change_image", "choose_image"),
         works_at_desk=False,

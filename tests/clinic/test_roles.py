@@ -50,6 +50,9 @@ PERMISSIONS = {
         "wagtailredirects.add_redirect",
         "wagtailredirects.change_redirect",
         "wagtailredirects.delete_redirect",
+        "education.view_forbiddenphrase",
+        "education.add_forbiddenphrase",
+        "education.change_forbiddenphrase",
     },
 }
 PAGE_RIGHTS = {

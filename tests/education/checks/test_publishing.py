@@ -73,6 +73,24 @@ def test_what_blocks_stops_a_submission_too(editor: Client) -> None:
     assert ArticlePage.objects.get(slug="sleep").current_workflow_state is not None
 
 
+def test_what_blocks_stops_an_approval_and_not_a_rejection(editor: Client) -> None:
+    _add(editor, "action-submit", "It may help, or not.")
+    page = ArticlePage.objects.get(slug="sleep")
+
+    def decide(name: str) -> Any:
+        return _edit(
+            editor, page, "action-workflow-action", "It cures pain.", **{"workflow-action-name": name}
+        )
+
+    approved = decide("approve")
+    rejected = decide("reject")
+
+    assert list(approved.context["form"].errors) == ["body"]
+    assert rejected.status_code == 302
+    page.refresh_from_db()
+    assert (page.live, page.current_workflow_state.status) == (False, "needs_changes")
+
+
 def test_a_draft_can_always_be_saved(editor: Client) -> None:
     response = _add(editor, "", "Ketamine cures pain.", search_description="")
 
