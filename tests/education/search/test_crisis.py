@@ -41,7 +41,7 @@ def test_help_stands_before_everything_else_and_the_search_is_not_counted(
     assert CARD not in ask("zebra")
     counted = SearchMiss.objects.count()
 
-    main = ask("I want to die zebra").split("<main")[1].split("</main>")[0]
+    main = ask("overdose zebra").split("<main")[1].split("</main>")[0]
 
     places = [main.index(CARD), main.index('href="tel:988"'), main.index('role="search"')]
     assert places == sorted(places)
