@@ -7,7 +7,6 @@ from django.views.generic import RedirectView
 from django.views.static import serve as serve_file
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
@@ -20,7 +19,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("robots.txt", robots.robots, name="robots"),
-    path("sitemap.xml", sitemap, name="sitemap"),
     path("sign-in/", sign_in.SignIn.as_view(), name="sign_in"),
     path("sign-in/<str:token>/", sign_in.sample_sign_in, name="sample_sign_in"),
     path("sign-out/", sign_in.SignOut.as_view(), name="sign_out"),
@@ -31,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("request/", include("appointments.urls")),
     path("", include("education.urls")),
     path("media/<path:path>", serve_file, {"document_root": settings.MEDIA_ROOT}),
+    path("", include("education.reach_urls")),
     path("", include(wagtail_urls)),
 ]
 

@@ -46,6 +46,7 @@ class HomePage(PublicPage):
         "education.TeamPage",
     ]
     max_count = 1
+    trail = ()  # Nothing stands above it.
     page_description = "The front page. There is only one."
 
     content_panels = [

@@ -120,11 +120,8 @@ def test_the_symbol_is_the_same_everywhere() -> None:
     assert len(paths[0]) == 2
 
 
-def test_the_head_names_every_icon_and_an_absolute_card_where_the_address_is_known() -> None:
-    icons = get_template("components/icons.html")
-
-    plain = icons.render({})
-    known = icons.render({"site_url": "https://clinic.example"})
+def test_the_head_names_every_icon() -> None:
+    plain = get_template("components/icons.html").render({})
 
     assert re.findall(r'<link rel="([^"]+)" href="/static/img/([^"]+)"', plain) == [
         ("icon", "favicon.ico"),
@@ -133,5 +130,13 @@ def test_the_head_names_every_icon_and_an_absolute_card_where_the_address_is_kno
     inline = re.search(r'href="data:image/svg\+xml,([^"]+)" type="image/svg\+xml"', plain)
     assert inline is not None
     assert unquote(inline[1]) == (IMAGES / "favicon.svg").read_text()
+
+
+def test_the_card_is_absolute_and_only_there_where_the_address_is_known() -> None:
+    card = get_template("components/social_picture.html")
+
+    plain = card.render({})
+    known = card.render({"site_url": "https://clinic.example"})
+
     assert "og:image" not in plain
     assert '<meta property="og:image" content="https://clinic.example/static/img/social-card.png">' in known
