@@ -1,6 +1,10 @@
 """A page for each place where the clinic sees people."""
 
+from typing import Any
+
 from django.db import models
+from django.db.models import prefetch_related_objects
+from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
@@ -28,3 +32,8 @@ class LocationPage(PlainPage):
 
     class Meta:
         verbose_name = "location page"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        # Read once, for readers and for machines (education/structured_data).
+        prefetch_related_objects([self.location], "opening_hours")
+        return super().get_context(request, *args, **kwargs)

@@ -26,8 +26,15 @@ def cut(text: str, width: float, measure: Measure, most_lines: int) -> list[str]
         if measure(f"{lines[-1]}{letter}…") <= width:
             lines[-1] += letter
         elif len(lines) < most_lines:
-            head, space, tail = lines[-1].rpartition(" ")
-            lines[-1:] = [head, f"{tail}{letter}"] if space else [lines[-1], letter.strip()]
+            lines[-1:] = _broken(lines[-1], letter)
         else:
             return [*lines[:-1], f"{lines[-1].rstrip()}…"]
     return lines
+
+
+def _broken(line: str, letter: str) -> list[str]:
+    """Return a full line and the beginning of the next, broken where the last word begins if it can be."""
+    head, space, tail = line.rpartition(" ")
+    if letter == " " or not space:
+        return [line, letter.strip()]
+    return [head, f"{tail}{letter}"]
