@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from wagtail.models import Page
 
 from clinic.page_cache.sharing import share
+from education.cms.search_preview import SEARCH_PANEL
 
 
 class PublicPage(Page):
@@ -19,6 +20,8 @@ class PublicPage(Page):
 
     # What the page's template shows of other tables: read together with the page (education/routing.py).
     shown_with: ClassVar[tuple[str, ...]] = ()
+
+    promote_panels: ClassVar = [SEARCH_PANEL, *Page.promote_panels[1:]]
 
     class Meta:
         abstract = True

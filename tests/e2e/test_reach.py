@@ -1,0 +1,134 @@
+"""What only a browser can tell: the policy, copying, paper, and the preview while an editor types."""
+
+import re
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.axe import violations
+from tests.e2e.conftest import PHONE
+from tests.e2e.patient import ARTICLE
+from tests.e2e.site import Site
+
+Open = Callable[..., Page]
+
+WATCH = (
+    "addEventListener('securitypolicyviolation', (event) => (window.refused ??= []).push(event.blockedURI))"
+)
+SHARE_STUB = "navigator.share = (data) => { window.shared = data; return Promise.resolve(); }"
+NO_SHARE = "delete Navigator.prototype.share"
+# A line as paper has it, whatever is folded or hidden on the screen.
+PDF_PAGE = re.compile(rb"/Type\s*/Page\b")
+
+
+def test_structured_data_breaks_no_rule_of_the_policy(open_page: Open) -> None:
+    page = open_page()
+    page.add_init_script(WATCH)
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+
+    page.goto(ARTICLE)
+
+    assert page.locator('script[type="application/ld+json"]').count() == 1
+    assert page.evaluate("window.refused ?? []") == []
+    assert said == []
+
+
+def test_a_refusal_of_the_policy_is_noticed(open_page: Open) -> None:
+    page = open_page()
+    page.add_init_script(WATCH)
+    page.goto(ARTICLE)
+
+    page.evaluate("document.body.append(Object.assign(document.createElement('script'), { text: '1' }))")
+    page.wait_for_function("window.refused")
+
+    assert page.evaluate("window.refused") == ["inline"]
+
+
+def test_the_address_is_copied_by_a_press(open_page: Open, site: Site) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    page.add_init_script(NO_SHARE)
+    _open_share_page(page)
+
+    page.get_by_role("button", name="Copy the address").click()
+
+    expect(page.get_by_role("status").filter(has_text="Copied.")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{site.url}{ARTICLE}"
+    expect(page.get_by_role("button", name="Share with an app")).to_be_hidden()
+    assert violations(page) == []
+
+
+def test_the_devices_own_list_opens_where_there_is_one(open_page: Open, site: Site) -> None:
+    page = open_page(viewport=PHONE)
+    page.add_init_script(SHARE_STUB)
+    _open_share_page(page)
+
+    page.get_by_role("button", name="Share with an app").click()
+
+    assert page.evaluate("window.shared") == {
+        "title": "Ketamine for chronic pain",
+        "url": f"{site.url}{ARTICLE}",
+    }
+
+
+def test_the_address_can_be_copied_by_hand_without_javascript(open_page: Open, site: Site) -> None:
+    page = open_page(java_script_enabled=False)
+    _open_share_page(page)
+
+    expect(page.get_by_label("Address of the page")).to_have_value(f"{site.url}{ARTICLE}")
+    expect(page.get_by_role("button", name=re.compile("Copy|Share"))).to_have_count(0)
+
+
+def test_an_article_on_paper_has_its_sources_and_nothing_to_press(open_page: Open) -> None:
+    page = open_page()
+    page.goto(ARTICLE)
+    hidden = page.locator("details > :not(summary)").first
+    expect(hidden).to_be_hidden()
+
+    page.emulate_media(media="print")
+
+    for name in (".menu", ".request-bar", ".breadcrumb", ".contents", ".share", ".top-line", ".button"):
+        assert page.locator(name).count() > 0, name
+        assert page.locator(name).locator("visible=true").count() == 0, name
+    expect(page.locator("#page-references")).to_be_visible()
+    address = page.locator(".references a[href^='https://doi.org/']").first
+    shown = address.evaluate("(link) => getComputedStyle(link, '::after').content")
+    assert (
+        urlsplit(address.get_attribute("href") or "").path in shown.replace('" attr(href) "', ARTICLE)
+        or "http" in shown
+    )
+
+
+def test_an_article_saves_as_a_pdf_of_some_pages(open_page: Open) -> None:
+    page = open_page()
+    page.goto(ARTICLE)
+
+    pdf = page.pdf(prefer_css_page_size=True, format="Letter")
+
+    assert pdf.startswith(b"%PDF")
+    assert 4 <= len(PDF_PAGE.findall(pdf)) <= 20
+
+
+def test_the_editors_preview_follows_what_is_typed(open_page: Open, site: Site) -> None:
+    page = open_page()
+    page.goto(site.login_link("marketing"))
+    page.goto("/cms/pages/")
+    page.get_by_role("link", name="Explore child pages of 'Home'").click()
+    page.get_by_role("link", name=re.compile("^Edit ")).first.click()
+    page.get_by_role("tab", name="Promote").click()
+    preview = page.locator("[data-search-preview]")
+
+    page.get_by_label("Title for search engines").fill("t" * 61)
+    expect(preview.locator("[data-line=title]")).to_have_text("t" * 61)
+    expect(preview.locator("[data-count=title]")).to_contain_text("61 characters. Search engines may cut")
+    page.get_by_label("Title for search engines").fill("")
+
+    expect(preview.locator("[data-line=title]")).not_to_have_text("")
+    expect(preview.locator("[data-count=title]")).to_contain_text("of 60 characters.")
+
+
+def _open_share_page(page: Page) -> None:
+    page.goto(ARTICLE)
+    page.get_by_role("link", name="Copy the link").click()
+    expect(page.get_by_role("heading", level=1, name="Share a page")).to_be_visible()
