@@ -68,7 +68,7 @@ class SearchPreviewPanel(Panel):
                 "address": absolute_url(self.instance, self.request),
                 "clinic_name": clinic.name,
                 "lines": lines_of(self.instance),
-                "card": Card.of(self.instance, clinic.short_name).path if self.instance.live else "",
+                "card": Card.of(self.instance, clinic.short_name).path if self.instance.pk else "",
             }
 
 

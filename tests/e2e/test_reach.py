@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, expect
 
@@ -18,7 +17,7 @@ WATCH = (
 )
 SHARE_STUB = "navigator.share = (data) => { window.shared = data; return Promise.resolve(); }"
 NO_SHARE = "delete Navigator.prototype.share"
-# A line as paper has it, whatever is folded or hidden on the screen.
+PRESSED = (".menu", ".request-bar", ".breadcrumb", ".contents", ".share", ".top-line", ".button")
 PDF_PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
@@ -83,21 +82,18 @@ def test_the_address_can_be_copied_by_hand_without_javascript(open_page: Open, s
 def test_an_article_on_paper_has_its_sources_and_nothing_to_press(open_page: Open) -> None:
     page = open_page()
     page.goto(ARTICLE)
-    hidden = page.locator("details > :not(summary)").first
-    expect(hidden).to_be_hidden()
+    folded = page.locator(".diagram details > :not(summary)").first
+    expect(folded).to_be_hidden()
 
     page.emulate_media(media="print")
 
-    for name in (".menu", ".request-bar", ".breadcrumb", ".contents", ".share", ".top-line", ".button"):
-        assert page.locator(name).count() > 0, name
-        assert page.locator(name).locator("visible=true").count() == 0, name
+    seen = {name: page.locator(name).locator("visible=true").count() for name in PRESSED}
+    assert {name: page.locator(name).count() > 0 for name in PRESSED} == dict.fromkeys(PRESSED, True)
+    assert seen == dict.fromkeys(PRESSED, 0)
+    expect(folded).to_be_visible()
     expect(page.locator("#page-references")).to_be_visible()
-    address = page.locator(".references a[href^='https://doi.org/']").first
-    shown = address.evaluate("(link) => getComputedStyle(link, '::after').content")
-    assert (
-        urlsplit(address.get_attribute("href") or "").path in shown.replace('" attr(href) "', ARTICLE)
-        or "http" in shown
-    )
+    link = page.locator(".references a[href^='https://doi.org/']").first
+    assert link.evaluate("(link) => getComputedStyle(link, '::after').content") != "none"
 
 
 def test_an_article_saves_as_a_pdf_of_some_pages(open_page: Open) -> None:
@@ -115,7 +111,7 @@ def test_the_editors_preview_follows_what_is_typed(open_page: Open, site: Site) 
     page.goto(site.login_link("marketing"))
     page.goto("/cms/pages/")
     page.get_by_role("link", name="Explore child pages of 'Home'").click()
-    page.get_by_role("link", name=re.compile("^Edit ")).first.click()
+    page.get_by_role("link", name="Ketamine for").first.click()
     page.get_by_role("tab", name="Promote").click()
     preview = page.locator("[data-search-preview]")
 
