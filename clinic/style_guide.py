@@ -259,6 +259,7 @@ SEEN_ELSEWHERE = {
     "footer": "at the foot of this page",
     "request_bar": "at the foot of the window on a phone",
     "icons": "in the browser's tab",
+    "social_picture": "where somebody shares a page",
     "emergency_lines": "in the emergency card",
     "error_summary": "above the second form",
     "form_scripts": "behind the forms",

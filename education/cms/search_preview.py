@@ -59,7 +59,7 @@ class SearchPreviewPanel(Panel):
         template_name = "education/cms/search_preview.html"
 
         class Media:
-            css = {"all": ["css/staff/search-preview.css"]}
+            css = {"all": ["css/cms/search-preview.css"]}
             js = [Script("js/cms/search-preview.js", type="module")]
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:

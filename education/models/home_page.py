@@ -46,7 +46,7 @@ class HomePage(PublicPage):
         "education.TeamPage",
     ]
     max_count = 1
-    trail = ()  # Nothing stands above it.
+    trail: list[Page] = []  # Nothing stands above it.
     page_description = "The front page. There is only one."
 
     content_panels = [

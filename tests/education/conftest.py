@@ -1,12 +1,14 @@
 """Pages to test with."""
 
 from collections.abc import Callable
+from datetime import time
 from typing import Any
 
 import pytest
 
 from clinic.sample_data import load_sample_clinic
-from education.models import ArticlePage, HomePage, Reference, TreatmentPage
+from clinic.models import Location, OpeningHours
+from education.models import ArticlePage, HomePage, Reference, StandardPage, TreatmentPage
 from education.sample import load_sample_pages
 from education.sample.tree import TREE
 
@@ -55,3 +57,25 @@ def make_article(home: HomePage) -> MakeArticle:
         return home.add_child(instance=ArticlePage(**(usual | fields)))
 
     return make
+
+
+@pytest.fixture
+def tampa(db: None) -> Location:
+    location = Location.objects.create(
+        name="Tampa Sample",
+        street="1 Bay Street",
+        city="Tampa",
+        postal_code="33601",
+        phone="(813) 555-0100",
+    )
+    for weekday in range(4):
+        OpeningHours.objects.create(
+            location=location, weekday=weekday, opens_at=time(8, 30), closes_at=time(17)
+        )
+    OpeningHours.objects.create(location=location, weekday=4, opens_at=time(9), closes_at=time(12))
+    return location
+
+
+@pytest.fixture
+def places(home: HomePage) -> StandardPage:
+    return home.add_child(instance=StandardPage(title="Places", slug="places", summary="Where we are."))

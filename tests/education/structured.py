@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from django.conf import settings
+from django.test import Client
 from wagtail.models import Page
 
 from clinic.opening_hours import DAYS, hours_lines
@@ -59,6 +60,13 @@ def graph_in(html: str) -> list[Node]:
     data = json.loads(text)
     assert data["@context"] == "https://schema.org"
     return data["@graph"]
+
+
+def html_of(page: Page) -> str:
+    """Return what a stranger gets of a published page."""
+    response = Client().get(page.url)
+    assert response.status_code == 200
+    return response.content.decode()
 
 
 def node_of(graph: list[Node], kind: str) -> Node:

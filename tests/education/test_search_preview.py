@@ -39,7 +39,7 @@ def test_the_preview_shows_the_saved_draft(editor: Client, flagship: TreatmentPa
     }
     assert re.findall(r'<img src="(/social/[^"]+)"', html) != []
     assert 'src="/static/js/cms/search-preview.js" type="module"' in html
-    assert "css/staff/search-preview.css" in html
+    assert "css/cms/search-preview.css" in html
 
 
 def test_a_longer_title_is_saved_all_the_same(flagship: TreatmentPage) -> None:
