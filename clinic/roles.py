@@ -28,6 +28,21 @@ SEARCH_WORK = (
         for verb in ("view", "add", "change", "delete")
     ),
 )
+# What is kept once and shown on many pages. Medical wordings are drafts until a clinician signs them off.
+SITE_TEXTS = tuple(
+    f"education.{verb}_{model}"
+    for model in (
+        "reference",
+        "safetynotice",
+        "glossaryterm",
+        "reusablecontent",
+        "alert",
+        "menu",
+        "price",
+        "forbiddenphrase",
+    )
+    for verb in ("view", "add", "change")
+)
 
 
 class Role(StrEnum):
@@ -41,12 +56,12 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class RoleGrants:
-    """What a role may do: Django permissions, and rights on the tree of pages and on pictures."""
+    """What a role may do: Django permissions, and rights on the tree of pages and on files."""
 
     title: str
     permissions: tuple[str, ...]
     page_rights: tuple[str, ...] = ()
-    picture_rights: tuple[str, ...] = ()
+    file_rights: tuple[str, ...] = ()
     works_at_desk: bool = True
 
 
@@ -73,14 +88,13 @@ ROLES: dict[Role, RoleGrants] = {
     ),
     Role.MARKETING: RoleGrants(
         "Marketing editor",
-        (
-            "wagtailadmin.access_admin",
-            "clinic.change_clinicsettings",
-            *SEARCH_WORK,
-            *(f"education.{verb}_forbiddenphrase" for verb in ("view", "add", "change")),
-        ),
+        ("wagtailadmin.access_admin", "clinic.change_clinicsettings", *SEARCH_WORK, *SITE_TEXTS),
         page_rights=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
-        picture_rights=("add_image", "change_image", "choose_image"),
+        file_rights=tuple(
+            f"{app}.{verb}_{model}"
+            for app, model in (("wagtailimages", "image"), ("wagtaildocs", "document"))
+            for verb in ("add", "change", "choose")
+        ),
         works_at_desk=False,
     ),
 }
@@ -101,7 +115,7 @@ def _keep_role(grants: RoleGrants) -> None:
     group, _ = Group.objects.get_or_create(name=grants.title)
     group.permissions.set([_permission(name) for name in grants.permissions])
     _keep_page_rights(group, grants.page_rights)
-    _keep_picture_rights(group, grants.picture_rights)
+    _keep_file_rights(group, grants.file_rights)
 
 
 def _keep_page_rights(group: Any, codenames: tuple[str, ...]) -> None:
@@ -119,19 +133,18 @@ def _keep_page_rights(group: Any, codenames: tuple[str, ...]) -> None:
         )
 
 
-def _keep_picture_rights(group: Any, codenames: tuple[str, ...]) -> None:
+def _keep_file_rights(group: Any, names: tuple[str, ...]) -> None:
     from wagtail.models import Collection, GroupCollectionPermission
 
     root = Collection.get_first_root_node()
     if root is None:
         return
+    permissions = [_permission(name) for name in names]
     GroupCollectionPermission.objects.filter(group=group).exclude(
-        collection=root, permission__codename__in=codenames
+        collection=root, permission__in=permissions
     ).delete()
-    for codename in codenames:
-        GroupCollectionPermission.objects.get_or_create(
-            group=group, collection=root, permission=_permission(f"wagtailimages.{codename}")
-        )
+    for permission in permissions:
+        GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
 
 
 def _permission(name: str) -> Any:

@@ -191,6 +191,7 @@ SECURE_CSP: dict[str, list[str]] = {
     "style-src": [CSP.SELF, CSP.NONCE],
     "img-src": [CSP.SELF, "data:"],
     "font-src": [CSP.SELF],
+    "media-src": [CSP.SELF],
     "connect-src": [CSP.SELF],
     "manifest-src": [CSP.SELF],
     "form-action": [CSP.SELF],
@@ -239,6 +240,8 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_AUTOSAVE_INTERVAL = 10_000
 WAGTAIL_I18N_ENABLED = False
+# To read, and films with their captions. Nothing that runs, and no HTML.
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "mp4", "odt", "pdf", "rtf", "txt", "vtt", "webm", "xlsx"]
 # PostgreSQL would stem words, which SQLite cannot: neither does, so that both find the same.
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}

@@ -143,7 +143,16 @@ GROUPS: dict[str, list[Specimen]] = {
         ),
         _component("Steps", "steps", steps=STEPS),
         _component("Steps across", "steps", steps=STEPS, across=True),
-        _component("Timeline", "timeline", entries=ENTRIES),
+        _component("Timeline", "timeline", title="Your request", entries=ENTRIES),
+        _component(
+            "Do and don't",
+            "dos_and_donts",
+            "components/dos.css",
+            title="Before your visit",
+            do=["bring a list of your medicines", "plan your ride home"],
+            dont=["stop a medicine on your own", "drive for 24 hours"],
+        ),
+        _component("Term", "term", term="off-label", definition="A use that the FDA has not approved."),
         _component(
             "Table",
             "table",
@@ -162,7 +171,7 @@ GROUPS: dict[str, list[Specimen]] = {
                 ("Chronic", "For more than 3 months."),
             ],
         ),
-        _component("Accordion", "accordion", items=QUESTIONS),
+        _component("Accordion", "accordion", title="What people ask", items=QUESTIONS),
         _component("Quote", "quote", text=SENTENCE, source="Sample patient"),
         _component(
             "Figure",
@@ -170,6 +179,20 @@ GROUPS: dict[str, list[Specimen]] = {
             picture="pictures/location.svg",
             caption="A sample caption.",
             credit="Drawn here",
+        ),
+        _component(
+            "Video",
+            "video",
+            title="A look around the clinic",
+            film="#video",
+            media_type="video/mp4",
+            poster="/static/img/social-card.png",
+            width=1200,
+            height=630,
+            transcript=HTML_SENTENCE,
+        ),
+        _component(
+            "Download", "download", title="What to bring to a first visit", url="#", kind="pdf", size=184_320
         ),
         _component(
             "Card",
@@ -209,9 +232,12 @@ GROUPS: dict[str, list[Specimen]] = {
             "Number of people",
             "one_in",
             "one-in",
-            number=4,
-            text="US adults lived with chronic pain in 2023",
-            source="National figures, 2023.",
+            number=25,
+            has_dots=True,
+            rows=[10, 10, 5],
+            columns=10,
+            text="people in a sample study felt better",
+            source="A sample source.",
         ),
         _block(
             "Evidence",
@@ -250,6 +276,7 @@ GROUPS: dict[str, list[Specimen]] = {
 
 # Parts of the page around the specimens, or of one of them.
 SEEN_ELSEWHERE = {
+    "dots": "in the number of people",
     "header": "at the top of this page",
     "navigation": "in the header",
     "search_link": "in the header",

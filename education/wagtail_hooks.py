@@ -10,6 +10,7 @@ from education.cms import (  # noqa: F401 - they register themselves
     reports,
     search,
 )
+from education.cms.snippets import GlossaryTermViewSet, ReusableContentViewSet, SiteSnippets
 from education.models import ForbiddenPhrase, Reference, SafetyNotice
 
 
@@ -40,4 +41,13 @@ class ForbiddenPhraseViewSet(SnippetViewSet):
 class MedicalSnippets(SnippetViewSetGroup):
     menu_label = "Medical texts"
     menu_icon = "openquote"
-    items = [ReferenceViewSet, SafetyNoticeViewSet, ForbiddenPhraseViewSet]
+    items = [
+        ReferenceViewSet,
+        SafetyNoticeViewSet,
+        GlossaryTermViewSet,
+        ReusableContentViewSet,
+        ForbiddenPhraseViewSet,
+    ]
+
+
+register_snippet(SiteSnippets)

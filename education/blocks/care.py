@@ -22,6 +22,7 @@ class CareCardBlock(blocks.StructBlock):
         label_format = "{title}"
         description = "Tells the reader what to do, and how soon."
         template = "education/blocks/care_card.html"
+        preview_value = {"level": "urgent", "title": "Call us today", "text": "<p>If you feel worse.</p>"}
 
 
 class StepBlock(blocks.StructBlock):
@@ -44,6 +45,13 @@ class StepsBlock(blocks.StructBlock):
         label_format = "{title}"
         description = "What happens, in order."
         template = "education/blocks/steps.html"
+        preview_value = {
+            "title": "How it works",
+            "steps": [
+                {"title": "You ask", "text": "Send a short request."},
+                {"title": "We call you", "text": "A person finds a time with you."},
+            ],
+        }
 
 
 class CallToActionBlock(blocks.StructBlock):
@@ -61,3 +69,4 @@ class CallToActionBlock(blocks.StructBlock):
         label_format = "{title}"
         description = "Other options and a next step, without pressure."
         template = "education/blocks/call_to_action.html"
+        preview_value = {"title": "Other choices", "text": "<p>You can wait, or ask somebody else.</p>"}

@@ -5,6 +5,27 @@ from wagtail import blocks
 from education.blocks.status import ClaimStatusBlock
 from education.blocks.text import CITE_HELP
 
+MOST_PEOPLE = 100
+IN_A_ROW = 10
+
+
+class OneInValue(blocks.StructValue):
+    """One dot a person, as far as dots can still be counted: the words carry the number."""
+
+    @property
+    def has_dots(self) -> bool:
+        return self["number"] <= MOST_PEOPLE
+
+    @property
+    def rows(self) -> list[int]:
+        """Return how many dots stand in each row."""
+        full, rest = divmod(self["number"], IN_A_ROW)
+        return [IN_A_ROW] * full + ([rest] if rest else [])
+
+    @property
+    def columns(self) -> int:
+        return max(self.rows)
+
 
 class OneInBlock(blocks.StructBlock):
     number = blocks.IntegerBlock(min_value=2, max_value=1_000_000, label="1 in")
@@ -22,6 +43,12 @@ class OneInBlock(blocks.StructBlock):
         label_format = "About 1 in {number} {text}"
         description = "A number that people can picture, instead of a percentage."
         template = "education/blocks/one_in.html"
+        value_class = OneInValue
+        preview_value = {
+            "number": 4,
+            "text": "US adults lived with chronic pain in 2023",
+            "source": "National figures, 2023.",
+        }
 
 
 CERTAINTY = {"high": "High", "moderate": "Moderate", "low": "Low", "none": "No clear evidence"}
@@ -47,6 +74,12 @@ class EvidenceBlock(blocks.StructBlock):
         description = "A finding with its certainty and its limits, side by side."
         template = "education/blocks/evidence.html"
         value_class = EvidenceValue
+        preview_value = {
+            "claim": "Does it ease the pain?",
+            "finding": "Some people had less pain for a few weeks.",
+            "certainty": "low",
+            "limits": "Few people took part, and some felt sick.",
+        }
 
 
 class RiskBlock(blocks.StructBlock):
@@ -86,6 +119,12 @@ class RisksBlock(blocks.StructBlock):
         description = "Risks, one a row, with what is known about each."
         template = "education/blocks/risks.html"
         value_class = RisksValue
+        preview_value = {
+            "caption": "What can happen",
+            "name_header": "Risk",
+            "detail_header": "What is known",
+            "rows": [{"name": "Feeling sick", "detail": "It usually passes within hours."}],
+        }
 
 
 class WhoNotBlock(blocks.StructBlock):
@@ -99,3 +138,8 @@ class WhoNotBlock(blocks.StructBlock):
         label_format = "{title}"
         description = "The people for whom a treatment is not suitable, or who need extra care."
         template = "education/blocks/who_not.html"
+        preview_value = {
+            "title": "Who should not have it",
+            "introduction": "Tell us before a visit if you:",
+            "items": ["are pregnant, or may be"],
+        }

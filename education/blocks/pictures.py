@@ -34,6 +34,7 @@ class DiagramBlock(blocks.StructBlock):
         label_format = "{diagram}"
         description = "A drawing that teaches, with the same teaching in words."
         template = "education/blocks/diagram.html"
+        preview_value = {"diagram": "sensitization", "caption": "Where the teaching is from."}
         value_class = DiagramValue
 
 
@@ -94,6 +95,18 @@ class TopicCardsBlock(blocks.StructBlock):
         label_format = "{title}"
         description = "Cards with drawings that lead to pages, or to places on them."
         template = "education/blocks/topic_cards.html"
+        preview_value = {
+            "title": "Topic by topic",
+            "cards": [
+                {"picture": "causes", "title": "Causes", "text": "Why pain can last.", "anchor": ""},
+                {
+                    "picture": "session",
+                    "title": "A visit",
+                    "text": "What happens, step by step.",
+                    "anchor": "",
+                },
+            ],
+        }
         value_class = TopicCardsValue
 
 

@@ -25,9 +25,9 @@ class HeadingValue(blocks.StructValue):
 class HeadingBlock(blocks.StructBlock):
     text = blocks.CharBlock(max_length=120, validators=[refuse_citation])
     level = blocks.ChoiceBlock(
-        choices=[("h2", "Topic"), ("h3", "Part of a topic")],
+        choices=[("h2", "Topic"), ("h3", "Part of a topic"), ("h4", "Detail of a part")],
         default="h2",
-        help_text="Topics are listed in the page's contents.",
+        help_text="Go down one level at a time. Topics are listed in the page's contents.",
     )
 
     class Meta:
@@ -37,6 +37,7 @@ class HeadingBlock(blocks.StructBlock):
         description = "Starts a topic, or a part of one."
         template = "education/blocks/heading.html"
         value_class = HeadingValue
+        preview_value = {"text": "What chronic pain is", "level": "h2"}
 
 
 class TextBlock(blocks.RichTextBlock):
@@ -48,6 +49,7 @@ class TextBlock(blocks.RichTextBlock):
         label = "Text"
         description = "Paragraphs and lists. Keep paragraphs to 3 sentences and sentences to 20 words."
         template = "education/blocks/text.html"
+        preview_value = "<p>Pain that lasts for more than 3 months is called <b>chronic</b>.</p>"
 
 
 class KeyPointsBlock(blocks.StructBlock):
@@ -60,3 +62,7 @@ class KeyPointsBlock(blocks.StructBlock):
         label_format = "{title}"
         description = "The few things to remember."
         template = "education/blocks/key_points.html"
+        preview_value = {
+            "title": "Key points",
+            "points": ["Your pain is real.", "You decide what comes next."],
+        }

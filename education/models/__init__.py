@@ -1,14 +1,19 @@
 """The public pages, and what they share."""
 
+from education.models.alert import Alert, AlertPage
 from education.models.article_page import ArticlePage
 from education.models.check_override import CheckOverride
 from education.models.cited_reference import CitedReference
 from education.models.condition_page import ConditionPage
 from education.models.forbidden_phrase import ForbiddenPhrase
+from education.models.glossary_term import GlossaryTerm
 from education.models.guide_page import GuidePage
 from education.models.home_page import HomePage
 from education.models.location_page import LocationPage
+from education.models.menu import Menu, MenuItem
+from education.models.price import Price
 from education.models.reference import Reference
+from education.models.reusable_content import ReusableContent
 from education.models.safety_notice import SafetyNotice
 from education.models.search_miss import SearchMiss
 from education.models.search_settings import SearchSettings
@@ -21,6 +26,8 @@ MEDICAL_PAGES = (ArticlePage, ConditionPage, GuidePage, TreatmentPage)
 
 __all__ = [
     "MEDICAL_PAGES",
+    "Alert",
+    "AlertPage",
     "ArticlePage",
     "CheckOverride",
     "CitedReference",
@@ -30,7 +37,12 @@ __all__ = [
     "HomePage",
     "LocationPage",
     "PromotedPage",
+    "GlossaryTerm",
+    "Menu",
+    "MenuItem",
+    "Price",
     "Reference",
+    "ReusableContent",
     "SafetyNotice",
     "SearchMiss",
     "SearchSettings",

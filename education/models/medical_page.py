@@ -15,11 +15,12 @@ from wagtail.search import index
 from clinic.privacy import classes
 from education.blocks import BODY_BLOCKS
 from education.blocks.text import CITE_HELP
-from education.citations import Citations, citation_problems, cited_keys
+from education.citations import Citations, cited_keys
 from education.forms.medical_page_form import MedicalPageForm
 from education.forms.override_panel import OverridePanel
+from education.inserted import spelled_out
 from education.models.public_page import PublicPage
-from education.models.reference import Reference
+from education.models.reference import Reference, unknown_citations
 from education.models.safety_notice import SafetyNotice
 from education.pictures import Illustration, illustration_template
 from education.reading_order import neighbours
@@ -168,7 +169,7 @@ class MedicalPage(PublicPage):
     def cited_keys(self) -> list[str]:
         """Return the keys that the page cites, in the order in which readers meet them."""
         notice = self.safety_notice.text if self.safety_notice else ""
-        return cited_keys([self.evidence_summary, notice, self.body.get_prep_value()])
+        return cited_keys([self.evidence_summary, notice, spelled_out(self.body)])
 
     @cached_property
     def references(self) -> list[Reference]:
@@ -182,9 +183,7 @@ class MedicalPage(PublicPage):
 
     def _citation_problems(self, name: str) -> list[str]:
         value = getattr(self, name)
-        text = value if isinstance(value, str) else value.get_prep_value()
-        known = Reference.objects.filter(key__in=cited_keys(text)).values_list("key", flat=True)
-        return citation_problems(text, known)
+        return unknown_citations(value if isinstance(value, str) else value.get_prep_value())
 
 
 def _is_full(parent: Page) -> bool:

@@ -11,7 +11,7 @@ from wagtail.models import RevisionMixin
 from wagtail.search import index
 
 from clinic.privacy import classes
-from education.citations import KEY
+from education.citations import KEY, citation_problems, cited_keys
 
 DOI = r"^10\.\d{4,9}/\S+$"
 
@@ -131,3 +131,9 @@ class Reference(RevisionMixin, index.Indexed, models.Model):
         """Return who wrote what: authors and title, each ended by one full stop."""
         parts = [part for part in (self.authors, self.title) if part]
         return " ".join(part if re.search(r"[.?!]$", part) else f"{part}." for part in parts)
+
+
+def unknown_citations(data: object) -> list[str]:
+    """Return one sentence for each citation in `data` (text, or lists and dicts of it) that leads nowhere."""
+    known = Reference.objects.filter(key__in=cited_keys(data)).values_list("key", flat=True)
+    return citation_problems(data, known)

@@ -110,6 +110,11 @@ def glossary_term(term: str) -> Block:
     return _block("glossary_term", term=term)
 
 
+def prices(caption: str, *names: str) -> Block:
+    """Return a table of prices by their names; the loader finds the snippets."""
+    return _block("prices", caption=caption, prices=list(names))
+
+
 def reference(kind: str, key: str, authors: str, **details: str | int) -> dict[str, str | int]:
     """Return the fields of a Reference; its kind is one of Reference.Kind."""
     return {"kind": kind, "key": key, "authors": authors, **details}

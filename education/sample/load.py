@@ -12,6 +12,8 @@ from education.models import HomePage, Reference, SafetyNotice
 from education.sample import home
 from education.sample.build import lead_to
 from education.sample.clinic_pages.people import BIOGRAPHIES
+from education.sample.furniture import load_furniture
+from education.sample.kept import load_kept, with_snippets
 from education.sample.notices import SAFETY_NOTICES
 from education.sample.references import REFERENCES
 from education.sample.tree import TREE, Sample
@@ -34,6 +36,7 @@ def load_sample_pages(tree: tuple[Sample, ...] = TREE) -> None:
         _load(home_page, sample)
     if is_new:
         _finish(home_page)
+    load_furniture()
 
 
 def _load_snippets() -> None:
@@ -41,6 +44,7 @@ def _load_snippets() -> None:
         Reference.objects.get_or_create(key=reference["key"], defaults=reference)
     for notice in SAFETY_NOTICES:
         SafetyNotice.objects.get_or_create(name=notice["name"], defaults=notice)
+    load_kept()
 
 
 def _introduce_clinicians() -> None:
@@ -70,6 +74,7 @@ def _load(parent: Page, sample: Sample) -> None:
 
 def _filled_in(fields: dict[str, Any]) -> dict[str, Any] | None:
     """Return the fields with what they name; None for a page of a location that this clinic does not have."""
+    fields = fields | {"body": with_snippets(fields.get("body", []))}
     if name := fields.get("safety_notice"):
         return fields | {"safety_notice": SafetyNotice.objects.get(name=name)}
     if name := fields.get("location"):

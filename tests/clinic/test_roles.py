@@ -53,14 +53,43 @@ PERMISSIONS = {
         "education.view_forbiddenphrase",
         "education.add_forbiddenphrase",
         "education.change_forbiddenphrase",
+        "education.view_reference",
+        "education.add_reference",
+        "education.change_reference",
+        "education.view_safetynotice",
+        "education.add_safetynotice",
+        "education.change_safetynotice",
+        "education.view_glossaryterm",
+        "education.add_glossaryterm",
+        "education.change_glossaryterm",
+        "education.view_reusablecontent",
+        "education.add_reusablecontent",
+        "education.change_reusablecontent",
+        "education.view_alert",
+        "education.add_alert",
+        "education.change_alert",
+        "education.view_menu",
+        "education.add_menu",
+        "education.change_menu",
+        "education.view_price",
+        "education.add_price",
+        "education.change_price",
     },
 }
 PAGE_RIGHTS = {
     ("Marketing editor", right, "/")
     for right in ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
 }
-PICTURE_RIGHTS = {
-    ("Marketing editor", right, "Root") for right in ("add_image", "change_image", "choose_image")
+FILE_RIGHTS = {
+    ("Marketing editor", right, "Root")
+    for right in (
+        "add_image",
+        "change_image",
+        "choose_image",
+        "add_document",
+        "change_document",
+        "choose_document",
+    )
 }
 
 
@@ -78,7 +107,7 @@ def page_rights() -> set[tuple[str, str, str]]:
     return set(GroupPagePermission.objects.filter(group__name__in=PERMISSIONS).values_list(*fields))
 
 
-def picture_rights() -> set[tuple[str, str, str]]:
+def file_rights() -> set[tuple[str, str, str]]:
     fields = ("group__name", "permission__codename", "collection__name")
     return set(GroupCollectionPermission.objects.filter(group__name__in=PERMISSIONS).values_list(*fields))
 
@@ -91,9 +120,9 @@ def test_each_role_has_exactly_its_permissions():
     assert permissions() == PERMISSIONS
 
 
-def test_only_marketing_has_rights_on_pages_and_pictures():
+def test_only_marketing_has_rights_on_pages_and_files():
     assert page_rights() == PAGE_RIGHTS
-    assert picture_rights() == PICTURE_RIGHTS
+    assert file_rights() == FILE_RIGHTS
 
 
 def test_marketing_may_do_nothing_in_the_front_desks_application():

@@ -1,0 +1,55 @@
+"""A table of the editor's own."""
+
+from django.core.exceptions import ValidationError
+from wagtail import blocks
+from wagtail.blocks.list_block import ListBlockValidationError
+
+from education.blocks.text import CITE_HELP
+
+
+class ComparisonBlock(blocks.StructBlock):
+    caption = blocks.CharBlock(
+        max_length=160, help_text="Says what the table holds. Screen readers read it first."
+    )
+    headers = blocks.ListBlock(
+        blocks.CharBlock(max_length=60),
+        min_num=2,
+        max_num=5,
+        help_text="One a column. The first column names the rows.",
+    )
+    rows = blocks.ListBlock(
+        blocks.ListBlock(blocks.CharBlock(max_length=300), label="Row"),
+        min_num=1,
+        help_text=f"As many cells as headers. Write a dash where nothing applies. {CITE_HELP}",
+    )
+
+    class Meta:
+        icon = "table"
+        label = "Comparison table"
+        label_format = "{caption}"
+        description = "Choices side by side, one a row."
+        template = "education/blocks/comparison.html"
+        preview_value = {
+            "caption": "Ways to ask us",
+            "headers": ["Way", "When", "How long"],
+            "rows": [
+                ["Telephone", "In opening hours", "A few minutes"],
+                ["Form", "At any time", "5 minutes"],
+            ],
+        }
+
+    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
+        """Refuse a row whose cells would stand under the wrong header."""
+        value = super().clean(value)
+        if problems := _uneven(value["rows"], len(value["headers"])):
+            errors = {"rows": ListBlockValidationError(non_block_errors=problems)}
+            raise blocks.StructBlockValidationError(block_errors=errors)
+        return value
+
+
+def _uneven(rows: list[list[str]], headers: int) -> list[ValidationError]:
+    return [
+        ValidationError(f"Row {number} has {len(row)} cells, but there are {headers} headers.")
+        for number, row in enumerate(rows, start=1)
+        if len(row) != headers
+    ]

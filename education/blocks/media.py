@@ -1,0 +1,121 @@
+"""Photos, films and files. They lie on this site; no page asks another site for any."""
+
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.blocks import ImageChooserBlock
+from wagtail.images.models import AbstractImage
+
+from education.blocks.text import RICH_TEXT
+
+# What components/figure.html and components/video.html ask of an image.
+RENDITIONS = ("width-480|format-webp", "width-800|format-webp", "width-1200|format-webp")
+FILMS = {"mp4": "video/mp4", "webm": "video/webm"}
+
+
+class PictureChooserBlock(ImageChooserBlock):
+    """Brings all images of a page with their renditions: two queries, however many there are."""
+
+    def bulk_to_python(self, values: Iterable[int | None]) -> list[AbstractImage | None]:
+        values = list(values)
+        images = self.model_class.objects.prefetch_renditions(*RENDITIONS).in_bulk(values)
+        return [images.get(number) for number in values]
+
+
+class ImageValue(blocks.StructValue):
+    @property
+    def alternative(self) -> str:
+        return "" if self["is_decorative"] else self["alternative"]
+
+
+class ImageBlock(blocks.StructBlock):
+    image = PictureChooserBlock()
+    alternative = blocks.CharBlock(
+        max_length=200,
+        required=False,
+        label="Alternative text",
+        help_text="What the image says to somebody who cannot see it.",
+    )
+    is_decorative = blocks.BooleanBlock(
+        required=False, label="Decorative", help_text="The words around it say everything already."
+    )
+    caption = blocks.CharBlock(max_length=240, required=False)
+    credit = blocks.CharBlock(max_length=120, help_text="Who made it, such as “Photo: Sample Studio”.")
+
+    class Meta:
+        icon = "image"
+        label = "Image"
+        label_format = "{alternative} {caption}"
+        description = "A photo or a drawing, with its words and who made it."
+        template = "education/blocks/image.html"
+        preview_template = "education/block_previews/image.html"
+        value_class = ImageValue
+
+    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
+        value = super().clean(value)
+        if bool(value["alternative"]) == bool(value["is_decorative"]):
+            message = ValidationError(
+                "Write an alternative text, or mark the image as decorative: one of both."
+            )
+            raise blocks.StructBlockValidationError(block_errors={"alternative": message})
+        return value
+
+
+class VideoValue(blocks.StructValue):
+    @property
+    def media_type(self) -> str:
+        return FILMS.get(_extension(self["film"]), "")
+
+
+class VideoBlock(blocks.StructBlock):
+    title = blocks.CharBlock(max_length=120)
+    film = DocumentChooserBlock(help_text="An MP4 or WebM file among the documents.")
+    poster = PictureChooserBlock(help_text="What readers see before they press play.")
+    captions = DocumentChooserBlock(
+        required=False, help_text="A WebVTT file (.vtt). Needed as soon as somebody speaks in the film."
+    )
+    transcript = blocks.RichTextBlock(
+        features=RICH_TEXT, help_text="All that is said and shown, for people who cannot hear or see it."
+    )
+
+    class Meta:
+        icon = "media"
+        label = "Video"
+        label_format = "{title}"
+        description = "A film from this site. Nothing of it is loaded until a reader presses play."
+        template = "education/blocks/video.html"
+        preview_template = "education/block_previews/video.html"
+        value_class = VideoValue
+
+    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
+        value = super().clean(value)
+        errors = {}
+        if not value.media_type:
+            errors["film"] = ValidationError("Choose an MP4 or WebM file.")
+        if value["captions"] and _extension(value["captions"]) != "vtt":
+            errors["captions"] = ValidationError("Choose a WebVTT file, which ends in .vtt.")
+        if errors:
+            raise blocks.StructBlockValidationError(block_errors=errors)
+        return value
+
+
+class DownloadBlock(blocks.StructBlock):
+    document = DocumentChooserBlock()
+    title = blocks.CharBlock(
+        max_length=120, required=False, help_text="Empty means the document's own title."
+    )
+
+    class Meta:
+        icon = "download"
+        label = "Download"
+        label_format = "{title}"
+        description = "A file to keep, with its type and size."
+        template = "education/blocks/download.html"
+        preview_template = "education/block_previews/download.html"
+
+
+def _extension(document: AbstractDocument | None) -> str:
+    return document.file_extension.lower() if document else ""

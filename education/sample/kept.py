@@ -1,0 +1,40 @@
+"""Makes the snippets that sample pages name, and puts their numbers in the places of their names."""
+
+from typing import Any
+
+from education.models import GlossaryTerm, Price
+from education.sample.build import Block
+from education.sample.snippets import GLOSSARY
+
+# The clinic sets the amounts; until then readers are told to ask.
+PRICES = ["First consultation", "Treatment visit", "Follow-up visit"]
+
+
+def load_kept() -> None:
+    """Make the glossary and the prices where they are missing."""
+    for term, definition in GLOSSARY.items():
+        GlossaryTerm.objects.get_or_create(term=term, defaults={"definition": definition})
+    for name in PRICES:
+        Price.objects.get_or_create(name=name)
+
+
+def with_snippets(body: list[Block]) -> list[Block]:
+    """Return a body with the snippets that its blocks name. Raise LookupError for an unknown name."""
+    return [_resolved(block) for block in body]
+
+
+def _resolved(block: Block) -> Block:
+    if block["type"] == "glossary_term":
+        return block | {"value": {"term": _number(GlossaryTerm, term__iexact=block["value"]["term"])}}
+    if block["type"] == "prices":
+        numbers = [_number(Price, name=name) for name in block["value"]["prices"]]
+        return block | {"value": block["value"] | {"prices": numbers}}
+    return block
+
+
+def _number(model: Any, **named: str) -> int:
+    number = model.objects.filter(**named).values_list("pk", flat=True).first()
+    if number is None:
+        [name] = named.values()
+        raise LookupError(f"A sample page names “{name}”, but there is no such {model._meta.verbose_name}.")
+    return number

@@ -1,0 +1,27 @@
+"""On how many pages a snippet stands, for the editors' side."""
+
+from dataclasses import dataclass
+
+from django import template
+from django.contrib.admin.utils import quote
+from django.db.models import Model
+from django.urls import reverse
+from wagtail.models import ReferenceIndex
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class Usage:
+    """How many pages and other texts hold a snippet; `url` lists them, and is empty for one not yet saved."""
+
+    count: int
+    url: str
+
+
+@register.simple_tag
+def usage_of(snippet: Model) -> Usage:
+    if not snippet.pk:
+        return Usage(0, "")
+    count = ReferenceIndex.get_grouped_references_to(snippet).count()
+    return Usage(count, reverse(snippet.snippet_viewset.get_url_name("usage"), args=[quote(snippet.pk)]))
