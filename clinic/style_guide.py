@@ -145,7 +145,7 @@ GROUPS: dict[str, list[Specimen]] = {
         _component("Steps across", "steps", steps=STEPS, across=True),
         _component("Timeline", "timeline", title="Your request", entries=ENTRIES),
         _component(
-            "Do and don't",
+            "What to do and what to leave",
             "dos_and_donts",
             "components/dos.css",
             title="Before your visit",

@@ -1,6 +1,7 @@
 """A table of the editor's own."""
 
 from django.core.exceptions import ValidationError
+from django.template.defaultfilters import pluralize
 from wagtail import blocks
 from wagtail.blocks.list_block import ListBlockValidationError
 
@@ -49,7 +50,9 @@ class ComparisonBlock(blocks.StructBlock):
 
 def _uneven(rows: list[list[str]], headers: int) -> list[ValidationError]:
     return [
-        ValidationError(f"Row {number} has {len(row)} cells, but there are {headers} headers.")
+        ValidationError(
+            f"Row {number} has {len(row)} cell{pluralize(len(row))}, but there are {headers} headers."
+        )
         for number, row in enumerate(rows, start=1)
         if len(row) != headers
     ]

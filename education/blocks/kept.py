@@ -16,6 +16,13 @@ def _published(snippet: DraftStateMixin | None) -> DraftStateMixin | None:
     return snippet if snippet and snippet.live else None
 
 
+class KeptBlock(blocks.StructBlock):
+    """Knows whether the page has a list of references (education/templatetags/education_text.py)."""
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        return {"citations": None} | super().get_context(value, parent_context)
+
+
 class SafetyNoticeValue(blocks.StructValue):
     @property
     def shown(self) -> Any:
@@ -26,7 +33,7 @@ class SafetyNoticeValue(blocks.StructValue):
         return [self.shown.title, self.shown.text] if self.shown else []
 
 
-class SafetyNoticeBlock(blocks.StructBlock):
+class SafetyNoticeBlock(KeptBlock):
     notice = SnippetChooserBlock("education.SafetyNotice")
 
     class Meta:
@@ -51,7 +58,7 @@ class GlossaryTermValue(blocks.StructValue):
         return [self.shown.term, self.shown.definition] if self.shown else []
 
 
-class GlossaryTermBlock(blocks.StructBlock):
+class GlossaryTermBlock(KeptBlock):
     term = SnippetChooserBlock("education.GlossaryTerm")
 
     class Meta:
@@ -76,7 +83,7 @@ class ReusableContentValue(blocks.StructValue):
         return self.shown.body.get_prep_value() if self.shown else []
 
 
-class ReusableContentBlock(blocks.StructBlock):
+class ReusableContentBlock(KeptBlock):
     content = SnippetChooserBlock("education.ReusableContent")
 
     class Meta:

@@ -98,12 +98,12 @@ class TopicCardsBlock(blocks.StructBlock):
         preview_value = {
             "title": "Topic by topic",
             "cards": [
-                {"picture": "causes", "title": "Causes", "text": "Why pain can last.", "anchor": ""},
+                {"picture": "causes", "title": "Causes", "text": "Why pain can last.", "page": None},
                 {
                     "picture": "session",
                     "title": "A visit",
                     "text": "What happens, step by step.",
-                    "anchor": "",
+                    "page": None,
                 },
             ],
         }

@@ -2,9 +2,14 @@
 
 from collections.abc import Callable
 from datetime import time
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
+from wagtail.documents.models import Document
+from wagtail.images.models import Image
+from wagtail.images.tests.utils import get_test_image_file
 
 from clinic.sample_data import load_sample_clinic
 from clinic.models import Location, OpeningHours
@@ -79,3 +84,27 @@ def tampa(db: None) -> Location:
 @pytest.fixture
 def places(home: HomePage) -> StandardPage:
     return home.add_child(instance=StandardPage(title="Places", slug="places", summary="Where we are."))
+
+
+@pytest.fixture
+def media(settings: Any, tmp_path: Path) -> Path:
+    """Give uploaded files a folder of their own."""
+    settings.MEDIA_ROOT = tmp_path
+    return tmp_path
+
+
+@pytest.fixture
+def image(db: None, media: Path) -> Image:
+    return make_image("Garden")
+
+
+def make_image(title: str) -> Image:
+    return Image.objects.create(
+        title=title, file=get_test_image_file(f"{title.lower()}.png", size=(1600, 900))
+    )
+
+
+def make_document(name: str, content: bytes = b"sample") -> Document:
+    return Document.objects.create(
+        title=f"Sample {name}", file=ContentFile(content, name), file_size=len(content)
+    )

@@ -3,7 +3,7 @@
 import pytest
 from django.template.loader import render_to_string
 from django.test.html import parse_html
-from wagtail.blocks import StreamBlock
+from wagtail.blocks import Block, CharBlock, ListBlock, StreamBlock, StructBlock
 
 from education.blocks import BODY_BLOCKS
 from education.models import Reference
@@ -22,6 +22,7 @@ def render(block: build.Block) -> str:
     [
         (build.topic("Sleep & pain"), '<h2 id="topic-sleep-pain">Sleep &amp; pain</h2>'),
         (build.part("Ärger"), '<h3 id="topic-ärger">Ärger</h3>'),
+        (build.subpart("Nights"), '<h4 id="topic-nights">Nights</h4>'),
         (build.text("One.", build.bullets("two")), "<p>One.</p><ul><li>two</li></ul>"),
         (
             build.key_points("Remember", "Rest.", "<script>"),
@@ -33,6 +34,8 @@ def render(block: build.Block) -> str:
             build.one_in(4, "US adults", "A survey."),
             """<figure class="one-in">
             <p class="one-in__number">About <strong>1 in 4</strong> US adults</p>
+            <svg class="dots" viewBox="0 0 4 1" width="72" height="18" aria-hidden="true" focusable="false">
+            <path class="dots__many" d="M.5 0.5h3.01"/><path class="dots__one" d="M.5 .5h.01"/></svg>
             <figcaption class="one-in__source">A survey.</figcaption></figure>""",
         ),
         (
@@ -116,6 +119,24 @@ def test_no_block_takes_raw_html() -> None:
 
     assert "RichTextBlock" in kinds
     assert kinds & {"RawHTMLBlock", "EmbedBlock"} == set()
+
+
+def test_blocks_are_two_levels_deep_at_most() -> None:
+    depths = {name: _depth(block) for name, block in STREAM.child_blocks.items()}
+
+    assert len(depths) == 25
+    assert {name: depth for name, depth in depths.items() if depth > 2} == {}
+    assert _depth(ListBlock(StructBlock([("inner", ListBlock(StructBlock([("text", CharBlock())])))]))) == 2
+    assert _depth(StructBlock([("inner", ListBlock(StructBlock([("inner", ListBlock(CharBlock()))])))])) == 3
+
+
+def _depth(block: Block) -> int:
+    """Count the frames in which an editor stands at most: a block is one, an item of its list another."""
+    if isinstance(block, StructBlock):
+        return 1 + max(_depth(child) for child in block.child_blocks.values())
+    if isinstance(block, ListBlock):
+        return max(1, _depth(block.child_block))
+    return 0
 
 
 def _all_blocks(block):
