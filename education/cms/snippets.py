@@ -2,11 +2,14 @@
 
 from typing import Any
 
-from wagtail.admin.ui.tables import UsageCountColumn
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from wagtail.admin.ui.tables import Column
 from wagtail.models import ReferenceIndex
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from education.models import Alert, GlossaryTerm, Menu, Price, ReusableContent
+from education.templatetags.usage import usage_url
 
 
 class GlossaryTermViewSet(SnippetViewSet):
@@ -15,18 +18,26 @@ class GlossaryTermViewSet(SnippetViewSet):
     list_display = ["term", "definition", "live"]
 
 
-def with_usage_count(request: Any) -> Any:
-    """Return the passages, each with `usage_count`, the number of pages that hold it: one query."""
-    return ReusableContent.objects.annotate(
-        usage_count=ReferenceIndex.usage_count_subquery(ReusableContent)
-    ).order_by("name")
+class UsageColumn(Column):
+    """On how many pages a passage stands, as a link to the list of them."""
+
+    cell_template_name = "education/cms/usage_cell.html"
+
+    def get_cell_context_data(self, instance: Any, parent_context: Any) -> dict[str, Any]:
+        context = super().get_cell_context_data(instance, parent_context)
+        return context | {"url": usage_url(instance)}
 
 
 class ReusableContentViewSet(SnippetViewSet):
     model = ReusableContent
     icon = "copy"
-    queryset = staticmethod(with_usage_count)
-    list_display = ["name", UsageCountColumn("usage_count", label="Stands on"), "live"]
+    list_display = ["name", UsageColumn("usage_count", label="Stands on"), "live"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ReusableContent]:
+        """Return the passages with their numbers of pages: one query."""
+        return ReusableContent.objects.annotate(
+            usage_count=ReferenceIndex.usage_count_subquery(ReusableContent)
+        )
 
 
 class AlertViewSet(SnippetViewSet):

@@ -23,5 +23,9 @@ class Usage:
 def usage_of(snippet: Model) -> Usage:
     if not snippet.pk:
         return Usage(0, "")
-    count = ReferenceIndex.get_grouped_references_to(snippet).count()
-    return Usage(count, reverse(snippet.snippet_viewset.get_url_name("usage"), args=[quote(snippet.pk)]))
+    return Usage(ReferenceIndex.get_grouped_references_to(snippet).count(), usage_url(snippet))
+
+
+def usage_url(snippet: Model) -> str:
+    """Return the address of the list of what holds the snippet."""
+    return reverse(snippet.snippet_viewset.get_url_name("usage"), args=[quote(snippet.pk)])
