@@ -43,6 +43,12 @@ SITE_TEXTS = tuple(
     )
     for verb in ("view", "add", "change")
 )
+PAGE_WORK = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
+FILE_WORK = tuple(
+    f"{app}.{verb}_{model}"
+    for app, model in (("wagtailimages", "image"), ("wagtaildocs", "document"))
+    for verb in ("add", "change", "choose")
+)
 
 
 class Role(StrEnum):
@@ -52,6 +58,8 @@ class Role(StrEnum):
     CLINICIAN = "clinician"
     PRACTICE_MANAGER = "practice_manager"
     MARKETING = "marketing"
+    CLINICAL_REVIEWER = "clinical_reviewer"
+    PUBLISHER = "publisher"
 
 
 @dataclass(frozen=True)
@@ -86,15 +94,35 @@ ROLES: dict[Role, RoleGrants] = {
             "clinic.delete_openinghours",
         ),
     ),
+    # What is medical they submit; publishing it takes a permission that only publishers have.
     Role.MARKETING: RoleGrants(
         "Marketing editor",
-        ("wagtailadmin.access_admin", "clinic.change_clinicsettings", *SEARCH_WORK, *SITE_TEXTS),
-        page_rights=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
-        file_rights=tuple(
-            f"{app}.{verb}_{model}"
-            for app, model in (("wagtailimages", "image"), ("wagtaildocs", "document"))
-            for verb in ("add", "change", "choose")
+        (
+            "wagtailadmin.access_admin",
+            "clinic.change_clinicsettings",
+            "education.take_down_page",
+            *SEARCH_WORK,
+            *SITE_TEXTS,
         ),
+        page_rights=PAGE_WORK,
+        file_rights=FILE_WORK,
+        works_at_desk=False,
+    ),
+    Role.CLINICAL_REVIEWER: RoleGrants(
+        "Clinical reviewer",
+        ("wagtailadmin.access_admin", "education.sign_off_medical_page", "education.take_down_page"),
+        works_at_desk=False,
+    ),
+    Role.PUBLISHER: RoleGrants(
+        "Publisher",
+        (
+            "wagtailadmin.access_admin",
+            "education.publish_medical_page",
+            "education.take_down_page",
+            *SITE_TEXTS,
+        ),
+        page_rights=PAGE_WORK,
+        file_rights=FILE_WORK,
         works_at_desk=False,
     ),
 }

@@ -24,6 +24,8 @@ NAMES = {
     Role.CLINICIAN: ("Casey", "Sample (clinician)"),
     Role.PRACTICE_MANAGER: ("Pat", "Sample (practice manager)"),
     Role.MARKETING: ("Morgan", "Sample (marketing)"),
+    Role.CLINICAL_REVIEWER: ("Robin", "Sample (clinical reviewer)"),
+    Role.PUBLISHER: ("Parker", "Sample (publisher)"),
 }
 
 
@@ -34,7 +36,7 @@ def database_is_empty() -> bool:
 
 def load_sample_clinic() -> None:
     """Make what is missing and leave alone what is there."""
-    _mark_as_sample()
+    mark_as_sample()
     for position, values in enumerate(LOCATIONS):
         _load_location(position, *values)
     for name, credentials, title in CLINICIANS:
@@ -42,12 +44,21 @@ def load_sample_clinic() -> None:
     if sample_logins.site_is_local():
         for role in Role:
             _load_account(role)
+        _let_a_clinician_sign_off()
 
 
-def _mark_as_sample() -> None:
+def _let_a_clinician_sign_off() -> None:
+    """Link the reviewer's account to the first sample clinician, unless somebody linked it already."""
+    reviewer = User.objects.get(username=sample_logins.username(Role.CLINICAL_REVIEWER))
+    if not Clinician.objects.filter(user=reviewer).exists():
+        Clinician.objects.filter(name=CLINICIANS[0][0], user=None).update(user=reviewer)
+
+
+def mark_as_sample() -> None:
+    """Let a site without settings of its own say that it is a sample; one that has them is a clinic's."""
     if not ClinicSettings.objects.exists():
         settings = ClinicSettings.load()
-        settings.show_sample_notice = True
+        settings.show_sample_notice = settings.made_by_load_sample = True
         settings.save()
 
 

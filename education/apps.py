@@ -7,8 +7,10 @@ class EducationConfig(AppConfig):
 
     def ready(self) -> None:
         from clinic import likely_page
-        from education import signals
+        from education import guards, signals, workflow
         from education.search import likely
 
         signals.connect()
+        guards.connect()
+        workflow.connect()
         likely_page.register(likely.likely_page)

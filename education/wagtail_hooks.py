@@ -5,10 +5,13 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from education.cms import (  # noqa: F401 - they register themselves
     claims,
+    log,
     medical_checks,
     needs_review,
     reports,
     search,
+    sign_off,
+    take_down,
 )
 from education.cms.snippets import GlossaryTermViewSet, ReusableContentViewSet, SiteSnippets
 from education.models import ForbiddenPhrase, Reference, SafetyNotice

@@ -50,6 +50,13 @@ class ClinicSettings(BaseGenericSetting):
     show_sample_notice = models.BooleanField(
         default=False, help_text="Says on every page that this is a sample site with made-up people."
     )
+    made_by_load_sample = models.BooleanField(default=False, editable=False)
+    review_grace_days = models.PositiveSmallIntegerField(
+        "days after a missed review",
+        default=30,
+        validators=[MaxValueValidator(365)],
+        help_text="Then a medical page leaves search engines and loses its request button.",
+    )
     reply_minutes = models.PositiveIntegerField(
         "minutes until a first call",
         default=120,
@@ -60,7 +67,7 @@ class ClinicSettings(BaseGenericSetting):
     privacy: ClassVar = classes(
         public="id name short_name tagline phone calls_from crisis_line emergency_line registration_number"
         " facebook_url linkedin_url youtube_url requests_open show_sample_notice",
-        internal="reply_minutes",
+        internal="reply_minutes made_by_load_sample review_grace_days",
     )
 
     panels: ClassVar = [
@@ -86,6 +93,7 @@ class ClinicSettings(BaseGenericSetting):
         MultiFieldPanel(
             [FieldPanel("facebook_url"), FieldPanel("linkedin_url"), FieldPanel("youtube_url")], "Elsewhere"
         ),
+        FieldPanel("review_grace_days"),
         FieldPanel("show_sample_notice"),
     ]
 
@@ -94,6 +102,11 @@ class ClinicSettings(BaseGenericSetting):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_sample_site(self) -> bool:
+        """Say whether `load_sample` made this site and every page still says that it is a sample."""
+        return self.made_by_load_sample and self.show_sample_notice
 
     @property
     def caller_number(self) -> str:

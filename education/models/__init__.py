@@ -4,6 +4,8 @@ from education.models.alert import Alert, AlertPage
 from education.models.article_page import ArticlePage
 from education.models.check_override import CheckOverride
 from education.models.cited_reference import CitedReference
+from education.models.clinical_approval import ClinicalApproval
+from education.models.clinical_review_task import ClinicalReviewTask
 from education.models.condition_page import ConditionPage
 from education.models.forbidden_phrase import ForbiddenPhrase
 from education.models.glossary_term import GlossaryTerm
@@ -14,6 +16,7 @@ from education.models.menu import Menu, MenuItem
 from education.models.price import Price
 from education.models.reference import Reference
 from education.models.reusable_content import ReusableContent
+from education.models.review_reminder import ReviewReminder
 from education.models.safety_notice import SafetyNotice
 from education.models.search_miss import SearchMiss
 from education.models.search_settings import SearchSettings
@@ -31,6 +34,8 @@ __all__ = [
     "ArticlePage",
     "CheckOverride",
     "CitedReference",
+    "ClinicalApproval",
+    "ClinicalReviewTask",
     "ConditionPage",
     "ForbiddenPhrase",
     "GuidePage",
@@ -43,6 +48,7 @@ __all__ = [
     "Price",
     "Reference",
     "ReusableContent",
+    "ReviewReminder",
     "SafetyNotice",
     "SearchMiss",
     "SearchSettings",

@@ -22,6 +22,7 @@ from education.inserted import spelled_out
 from education.models.public_page import PublicPage
 from education.models.reference import Reference, unknown_citations
 from education.models.safety_notice import SafetyNotice
+from education.models.signed_off import SignedOff
 from education.pictures import Illustration, illustration_template
 from education.reading_order import neighbours
 from education.structure import Topic, contents, heading_problems
@@ -31,12 +32,12 @@ MEDICAL_TEMPLATE = "education/medical_page.html"
 CITING_FIELDS = ("evidence_summary", "body")
 MEDICAL = classes(
     public="page_ptr summary picture author evidence_level evidence_summary safety_notice disclosures"
-    " reviewed_by last_reviewed_on next_review_on body",
+    " reviewed_by last_reviewed_on next_review_on body change_note approved_version",
     internal="review_interval_months",
 )
 
 
-class MedicalPage(PublicPage):
+class MedicalPage(SignedOff, PublicPage):
     """Medical text with its sources and the clinician who vouches for it.
 
     `reviewed_by`, `last_reviewed_on` and `next_review_on` are written by the sign-off, not by editors.
@@ -117,6 +118,7 @@ class MedicalPage(PublicPage):
             [
                 FieldRowPanel([FieldPanel("author"), FieldPanel("review_interval_months")]),
                 FieldPanel("disclosures"),
+                FieldPanel("change_note"),
             ],
             "Who stands behind it",
         ),

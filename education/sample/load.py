@@ -5,10 +5,14 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import transaction
+from wagtail.log_actions import log
 from wagtail.models import Page, Site
 
 from clinic.models import Clinician, Location
+from clinic.sample_data import mark_as_sample
 from education.models import HomePage, Reference, SafetyNotice
+from education.models.medical_page import MedicalPage
+from education.publishing import publishing_samples
 from education.sample import home
 from education.sample.build import lead_to
 from education.sample.clinic_pages.people import BIOGRAPHIES
@@ -26,6 +30,7 @@ def load_sample_pages(tree: tuple[Sample, ...] = TREE) -> None:
     A page is known by its slug, a snippet by its name. One that exists is never touched, so that
     running this again cannot undo what an editor wrote.
     """
+    mark_as_sample()
     _load_snippets()
     _introduce_clinicians()
     home_page = HomePage.objects.first()
@@ -89,8 +94,14 @@ def _add_draft(parent: Page, page: Page) -> Page:
 
 
 def _publish(page: Page) -> Page:
-    """Publish the first revision of a draft, as an editor would."""
-    page.save_revision().publish()
+    """Publish the first revision of a draft. No clinician has read a sample, and its page says so."""
+    revision = page.save_revision()
+    if isinstance(page, MedicalPage):
+        with publishing_samples():
+            revision.publish()
+        log(instance=page, action="education.publish_sample", revision=revision)
+    else:
+        revision.publish()
     page.refresh_from_db()
     return page
 

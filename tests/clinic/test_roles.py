@@ -12,6 +12,32 @@ from tests.appointments.factories import make_staff
 pytestmark = pytest.mark.django_db
 
 WORK = {"appointments.view_appointmentrequest", "appointments.triage_appointmentrequest"}
+SITE_TEXTS = {
+    "education.view_forbiddenphrase",
+    "education.add_forbiddenphrase",
+    "education.change_forbiddenphrase",
+    "education.view_reference",
+    "education.add_reference",
+    "education.change_reference",
+    "education.view_safetynotice",
+    "education.add_safetynotice",
+    "education.change_safetynotice",
+    "education.view_glossaryterm",
+    "education.add_glossaryterm",
+    "education.change_glossaryterm",
+    "education.view_reusablecontent",
+    "education.add_reusablecontent",
+    "education.change_reusablecontent",
+    "education.view_alert",
+    "education.add_alert",
+    "education.change_alert",
+    "education.view_menu",
+    "education.add_menu",
+    "education.change_menu",
+    "education.view_price",
+    "education.add_price",
+    "education.change_price",
+}
 PERMISSIONS = {
     "Front desk": WORK,
     "Clinician": WORK | {"appointments.decide_suitability"},
@@ -50,38 +76,30 @@ PERMISSIONS = {
         "wagtailredirects.add_redirect",
         "wagtailredirects.change_redirect",
         "wagtailredirects.delete_redirect",
-        "education.view_forbiddenphrase",
-        "education.add_forbiddenphrase",
-        "education.change_forbiddenphrase",
-        "education.view_reference",
-        "education.add_reference",
-        "education.change_reference",
-        "education.view_safetynotice",
-        "education.add_safetynotice",
-        "education.change_safetynotice",
-        "education.view_glossaryterm",
-        "education.add_glossaryterm",
-        "education.change_glossaryterm",
-        "education.view_reusablecontent",
-        "education.add_reusablecontent",
-        "education.change_reusablecontent",
-        "education.view_alert",
-        "education.add_alert",
-        "education.change_alert",
-        "education.view_menu",
-        "education.add_menu",
-        "education.change_menu",
-        "education.view_price",
-        "education.add_price",
-        "education.change_price",
+        *SITE_TEXTS,
+        "education.take_down_page",
+    },
+    "Clinical reviewer": {
+        "wagtailadmin.access_admin",
+        "education.sign_off_medical_page",
+        "education.take_down_page",
+    },
+    "Publisher": {
+        "wagtailadmin.access_admin",
+        "education.publish_medical_page",
+        *SITE_TEXTS,
+        "education.take_down_page",
     },
 }
+EDITORS = ("Marketing editor", "Publisher")
 PAGE_RIGHTS = {
-    ("Marketing editor", right, "/")
+    (group, right, "/")
+    for group in EDITORS
     for right in ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
 }
 FILE_RIGHTS = {
-    ("Marketing editor", right, "Root")
+    (group, right, "Root")
+    for group in EDITORS
     for right in (
         "add_image",
         "change_image",

@@ -53,7 +53,27 @@ def test_the_sample_accounts_are_one_per_role_marked_and_without_any_power_of_th
         ("sample-clinician", True, False, True, "Clinician"),
         ("sample-practice-manager", True, False, True, "Practice manager"),
         ("sample-marketing", False, False, True, "Marketing editor"),
+        ("sample-clinical-reviewer", False, False, True, "Clinical reviewer"),
+        ("sample-publisher", False, False, True, "Publisher"),
     }
+
+
+def test_the_sample_reviewer_is_the_first_sample_clinician():
+    load_sample_clinic()
+
+    linked = Clinician.objects.exclude(user=None).values_list("name", "user__username")
+    assert list(linked) == [("Sample Clinician One", "sample-clinical-reviewer")]
+
+
+def test_a_clinician_whom_somebody_linked_keeps_that_account():
+    load_sample_clinic()
+    other = User.objects.get(username="sample-clinician")
+    Clinician.objects.filter(name="Sample Clinician One").update(user=other)
+
+    load_sample_clinic()
+
+    linked = Clinician.objects.exclude(user=None).values_list("name", "user__username")
+    assert list(linked) == [("Sample Clinician One", "sample-clinician")]
 
 
 def test_a_sample_account_has_the_password_that_is_printed():
@@ -69,7 +89,18 @@ def test_the_site_says_that_it_is_a_sample():
 
     load_sample_clinic()
 
-    assert ClinicSettings.load().show_sample_notice is True
+    clinic = ClinicSettings.load()
+    assert (clinic.show_sample_notice, clinic.made_by_load_sample, clinic.is_sample_site) == (True,) * 3
+
+
+@pytest.mark.parametrize("change", [{"show_sample_notice": False}, {"made_by_load_sample": False}])
+def test_a_site_is_a_sample_only_while_it_says_so_and_was_made_as_one(change):
+    load_sample_clinic()
+    ClinicSettings.objects.update(**change)
+
+    load_sample_clinic()
+
+    assert ClinicSettings.load().is_sample_site is False
 
 
 def test_loading_twice_changes_nothing():

@@ -1,0 +1,54 @@
+"""What a page type gets that goes live only with a clinician's sign-off."""
+
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import models
+from wagtail.models import Page, PagePermissionTester, Revision
+
+from education.models.clinical_approval import ClinicalApproval
+
+PUBLISH = "education.publish_medical_page"
+
+
+class SignedOffPagePermissionTester(PagePermissionTester):
+    """Publishing a medical page takes a permission beside the right on the tree of pages."""
+
+    def can_publish(self) -> bool:
+        return super().can_publish() and self.user.has_perm(PUBLISH)
+
+    def can_set_view_restrictions(self) -> bool:
+        return super().can_publish()
+
+
+class SignedOff(models.Model):
+    """Goes before the page class. The rule itself, for every road, is in education/publishing.py."""
+
+    change_note = models.CharField(
+        "what changed",
+        max_length=200,
+        blank=True,
+        help_text="One line for readers, such as “New study on sleep added”. Shown in the page's history.",
+    )
+    approved_version = models.PositiveIntegerField(null=True, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def permissions_for_user(self, user: AbstractBaseUser) -> PagePermissionTester:
+        return SignedOffPagePermissionTester(user, self)
+
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> Any:
+        """Publish or schedule `revision`. Raise PublishingRefused where no approval matches it."""
+        from education.publishing import refuse_unless_signed_off
+
+        refuse_unless_signed_off(revision.as_object())
+        return super().publish(revision, *args, **kwargs)  # type: ignore[misc]
+
+    def history(self) -> list[ClinicalApproval]:
+        """Return the approved versions up to the one that is live, the newest first; one query or none."""
+        if not self.approved_version:
+            return []
+        page: Any = self
+        original = page if not page.alias_of_id else Page(pk=page.alias_of_id)
+        return list(ClinicalApproval.objects.of(original).up_to(self.approved_version))
