@@ -7,10 +7,11 @@ class EducationConfig(AppConfig):
 
     def ready(self) -> None:
         from clinic import likely_page
-        from education import guards, signals, workflow
+        from education import chores, guards, signals, workflow
         from education.search import likely
 
         signals.connect()
         guards.connect()
         workflow.connect()
+        chores.register()
         likely_page.register(likely.likely_page)

@@ -6,6 +6,7 @@ forgotten here asks for one sign-off too many and never for one too few.
 
 import hashlib
 import json
+import re
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -27,6 +28,7 @@ NOT_MEDICAL = frozenset(
         "approved_version",
     ]
 )
+BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
 NOTHING: tuple[Any, ...] = (None, "", [], {}, False)
 
 
@@ -68,7 +70,9 @@ def _plain(value: Any) -> Any:
 
 
 def _tidy(value: Any) -> Any:
-    """Leave out what is empty, and the numbers that the editor gives to blocks."""
+    """Leave out what is empty, and the numbers that the editor gives to blocks and paragraphs."""
+    if isinstance(value, str):
+        return BLOCK_KEY.sub("", value)
     if isinstance(value, list | tuple):
         return [_tidy(item) for item in value]
     if not isinstance(value, dict):

@@ -5,10 +5,12 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from education.cms import (  # noqa: F401 - they register themselves
     claims,
+    home,
     log,
     medical_checks,
     needs_review,
     reports,
+    review_report,
     search,
     sign_off,
     take_down,

@@ -16,4 +16,9 @@ class TakenDown(LogFormatter):
 @hooks.register("register_log_actions")
 def our_actions(actions: LogActionRegistry) -> None:
     actions.register_action("education.publish_sample", "Publish sample", "Published as a sample, unreviewed")
+    actions.register_action(
+        "education.refuse_scheduled",
+        "Refuse schedule",
+        "Not published on its date: not signed off",
+    )
     actions.register_action("education.take_down")(TakenDown)

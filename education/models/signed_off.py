@@ -1,11 +1,16 @@
 """What a page type gets that goes live only with a clinician's sign-off."""
 
+from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
 from wagtail.models import Page, PagePermissionTester, Revision
 
+from clinic.models import ClinicSettings
 from education.models.clinical_approval import ClinicalApproval
 
 PUBLISH = "education.publish_medical_page"
@@ -23,6 +28,8 @@ class SignedOffPagePermissionTester(PagePermissionTester):
 
 class SignedOff(models.Model):
     """Goes before the page class. The rule itself, for every road, is in education/publishing.py."""
+
+    next_review_on: date | None
 
     change_note = models.CharField(
         "what changed",
@@ -44,6 +51,22 @@ class SignedOff(models.Model):
 
         refuse_unless_signed_off(revision.as_object())
         return super().publish(revision, *args, **kwargs)  # type: ignore[misc]
+
+    @property
+    def review_overdue(self) -> bool:
+        due_on = self.next_review_on
+        return due_on is not None and due_on < timezone.localdate()
+
+    @cached_property
+    def review_lapsed(self) -> bool:
+        """Say whether the days of grace after a missed review are over; the settings are asked only then."""
+        if not self.review_overdue:
+            return False
+        grace = timedelta(days=ClinicSettings.load().review_grace_days)
+        return self.next_review_on + grace < timezone.localdate()
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        return [] if self.review_lapsed else super().get_sitemap_urls(request)  # type: ignore[misc]
 
     def history(self) -> list[ClinicalApproval]:
         """Return the approved versions up to the one that is live, the newest first; one query or none."""

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from appointments.actions.limits import forget_old_counters
 from appointments.actions.messages import deliver_due
+from clinic import chores
 from clinic.models import WorkerHeartbeat
 from clinic.page_cache.purge import Purger
 
@@ -43,7 +44,7 @@ class Command(BaseCommand):
 
 
 def do_round(stopped: threading.Event | None = None) -> int:
-    """Give a sign of life, tell proxies of changed pages, send what is due, tidy up.
+    """Give a sign of life, tell proxies of changed pages, send what is due, tidy up, do chores.
 
     Returns how many messages left. Between two messages it does the first two again and looks whether it
     is to stop: mail may be slow.
@@ -57,6 +58,7 @@ def do_round(stopped: threading.Event | None = None) -> int:
     goes_on()
     sent = deliver_due(clock=timezone.now, before_each=goes_on)
     forget_old_counters(now=timezone.now())
+    chores.run_due(now=timezone.now())
     return sent
 
 
