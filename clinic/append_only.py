@@ -1,6 +1,6 @@
 """Rows that are written once: histories that nobody can tidy up afterwards."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -25,7 +25,7 @@ class AppendOnlyQuerySet[M: models.Model](models.QuerySet[M]):
 class AppendOnlyModel(models.Model):
     """Refuses every change after the first save."""
 
-    objects: Any = AppendOnlyQuerySet.as_manager()
+    objects: ClassVar[Any] = AppendOnlyQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -4,7 +4,6 @@ A chore has to bear being run twice: each worker counts its own time, and starts
 """
 
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -42,12 +41,12 @@ def run_due(*, now: datetime) -> None:
     for name, chore in _chores.items():
         if chore.is_due(now):
             chore.last_run_at = now
-            _run(name, lambda work=chore.work: work(now=now))
+            _run(name, chore.work, now)
 
 
-def _run(name: str, work: Callable[[], object]) -> None:
+def _run(name: str, work: Work, now: datetime) -> None:
     try:
-        work()
+        work(now=now)
     except DatabaseError:
         raise  # The worker waits for a database that is away.
     except Exception as error:  # Whatever a chore does wrong, messages to patients go on leaving.

@@ -7,7 +7,7 @@ from django.utils import timezone
 from wagtail.models import Page, Revision
 
 from clinic.models import User
-from education.forms import CHECKLIST_VERSION, CHECKS, ChecklistForm
+from education.checklist import CHECKLIST_VERSION, CHECKS, ChecklistForm
 from education.medical_content import changed_fields, content_hash, medical_content
 from education.models import ClinicalApproval
 from education.models.clinical_review_task import SIGN_OFF

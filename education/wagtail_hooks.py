@@ -9,6 +9,7 @@ from education.cms import (  # noqa: F401 - they register themselves
     log,
     medical_checks,
     needs_review,
+    notify,
     reports,
     review_report,
     search,

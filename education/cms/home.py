@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
@@ -17,7 +19,7 @@ from wagtail.admin.views.home import (
 )
 from wagtail.models import Page, Revision, WorkflowState, get_default_page_content_type
 
-from clinic.models import Location, User
+from clinic.models import Location
 from education.review_due import MARKS, due_within
 
 MOST_LINES = 20
@@ -30,7 +32,7 @@ class NeedsMePanel(Component):
     title = ""
     nothing = ""
 
-    def __init__(self, user: User) -> None:
+    def __init__(self, user: AbstractBaseUser | AnonymousUser) -> None:
         self.user = user
 
     def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
@@ -98,7 +100,7 @@ def what_needs_me(request: HttpRequest, panels: list[Component]) -> None:
     panels[:] = [panel for panel in panels if isinstance(panel, kept)] + others + ours
 
 
-def my_drafts(user: User) -> Any:
+def my_drafts(user: AbstractBaseUser | AnonymousUser) -> Any:
     """Return the pages whose newest revision is this person's and is not public, and not under review."""
     pages = Page.objects.filter(has_unpublished_changes=True, latest_revision__user=user)
     return pages.exclude(pk__in=_under_review()).order_by("-latest_revision_created_at")

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from django import forms
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -29,7 +31,7 @@ class ReasonForm(forms.Form):
 
 
 @transaction.atomic
-def take_down(page: Page, *, by: User, reason: str) -> None:
+def take_down(page: Page, *, by: AbstractBaseUser | AnonymousUser, reason: str) -> None:
     """Unpublish a page past every lock, cancel what would bring it back, and keep the reason."""
     UnpublishPageAction(page, user=by).execute(skip_permission_checks=True)
     log(instance=page, action="education.take_down", user=by, data={"reason": reason})

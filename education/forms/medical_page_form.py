@@ -1,17 +1,17 @@
 """The form of a medical page: it holds the checks against a text that is about to leave the desk."""
 
 from django import forms
-from wagtail.admin.forms import WagtailAdminPageForm
 
 from education.checks.finding import Finding
 from education.checks.page import findings_of, unanswered
+from education.starters import StartedPageForm
 
 PUBLISH = "action-publish"
 SUBMIT = ("action-submit", "action-restart-workflow")
 ADVICE = "To publish all the same, say why. The reason is kept with the page."
 
 
-class MedicalPageForm(WagtailAdminPageForm):
+class MedicalPageForm(StartedPageForm):
     """A draft can always be saved. What blocks stops a submission; advice too stops a publication."""
 
     override_reason = forms.CharField(

@@ -48,7 +48,7 @@ class ClinicalApproval(AppendOnlyModel):
         public="id version title content content_hash change_note clinician approved_at",
         internal="content_type object_id revision user checklist_version answers",
     )
-    objects = ClinicalApprovalQuerySet.as_manager()
+    objects: ClassVar = ClinicalApprovalQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -40,7 +40,7 @@ class ClinicalReviewTask(Task):
         return actions
 
     def get_form_for_action(self, action: str) -> Any:
-        from education.forms import ChecklistForm
+        from education.checklist import ChecklistForm
 
         return ChecklistForm if action == "approve" else super().get_form_for_action(action)
 

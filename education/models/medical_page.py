@@ -19,7 +19,6 @@ from education.citations import Citations, cited_keys
 from education.forms.medical_page_form import MedicalPageForm
 from education.forms.override_panel import OverridePanel
 from education.inserted import spelled_out
-from education.models.public_page import PublicPage
 from education.models.reference import Reference, unknown_citations
 from education.models.safety_notice import SafetyNotice
 from education.models.signed_off import SignedOff
@@ -37,7 +36,7 @@ MEDICAL = classes(
 )
 
 
-class MedicalPage(SignedOff, PublicPage):
+class MedicalPage(SignedOff):
     """Medical text with its sources and the clinician who vouches for it.
 
     `reviewed_by`, `last_reviewed_on` and `next_review_on` are written by the sign-off, not by editors.

@@ -1,6 +1,6 @@
 """What a page type gets that goes live only with a clinician's sign-off."""
 
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -12,6 +12,7 @@ from wagtail.models import Page, PagePermissionTester, Revision
 
 from clinic.models import ClinicSettings
 from education.models.clinical_approval import ClinicalApproval
+from education.models.public_page import PublicPage
 
 PUBLISH = "education.publish_medical_page"
 
@@ -26,8 +27,8 @@ class SignedOffPagePermissionTester(PagePermissionTester):
         return super().can_publish()
 
 
-class SignedOff(models.Model):
-    """Goes before the page class. The rule itself, for every road, is in education/publishing.py."""
+class SignedOff(PublicPage):
+    """A page with what the sign-off needs. The rule itself, for every road, is in education/publishing.py."""
 
     next_review_on: date | None
 
@@ -50,28 +51,28 @@ class SignedOff(models.Model):
         from education.publishing import refuse_unless_signed_off
 
         refuse_unless_signed_off(revision.as_object())
-        return super().publish(revision, *args, **kwargs)  # type: ignore[misc]
+        return super().publish(revision, *args, **kwargs)
 
     @property
     def review_overdue(self) -> bool:
-        due_on = self.next_review_on
-        return due_on is not None and due_on < timezone.localdate()
+        return self._days_overdue() > 0
 
     @cached_property
     def review_lapsed(self) -> bool:
         """Say whether the days of grace after a missed review are over; the settings are asked only then."""
         if not self.review_overdue:
             return False
-        grace = timedelta(days=ClinicSettings.load().review_grace_days)
-        return self.next_review_on + grace < timezone.localdate()
+        return self._days_overdue() > ClinicSettings.load().review_grace_days
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
-        return [] if self.review_lapsed else super().get_sitemap_urls(request)  # type: ignore[misc]
+        return [] if self.review_lapsed else super().get_sitemap_urls(request)
 
     def history(self) -> list[ClinicalApproval]:
         """Return the approved versions up to the one that is live, the newest first; one query or none."""
         if not self.approved_version:
             return []
-        page: Any = self
-        original = page if not page.alias_of_id else Page(pk=page.alias_of_id)
+        original = Page(pk=self.alias_of_id) if self.alias_of_id else self
         return list(ClinicalApproval.objects.of(original).up_to(self.approved_version))
+
+    def _days_overdue(self) -> int:
+        return (timezone.localdate() - self.next_review_on).days if self.next_review_on else 0

@@ -8,7 +8,7 @@ from wagtail.models import TaskState
 
 from clinic.models import Clinician, User
 from clinic.roles import ROLES, Role
-from education.forms import CHECKS
+from education.checklist import CHECKS
 from education.models import ArticlePage, HomePage
 
 TICKED = dict.fromkeys(CHECKS, True)

@@ -9,7 +9,7 @@ from wagtail.models import Workflow
 from clinic.append_only import AppendOnlyError
 from clinic.models import Clinician, User
 from clinic.roles import Role
-from education.forms import CHECKS, ChecklistForm
+from education.checklist import CHECKS, ChecklistForm
 from education.models import ArticlePage, ClinicalApproval, HomePage
 from education.publishing import PublishingRefused
 from tests.education.sign_off.conftest import (
@@ -310,6 +310,20 @@ def test_a_page_without_medicine_passes_the_workflow_without_an_approval(
     state.task.specific.on_action(state, reviewer, "approve", **TICKED)
 
     assert (HomePage.objects.get().hero_heading, ClinicalApproval.objects.exists()) == ("Other words.", False)
+
+
+def test_the_reviewers_are_mailed_when_a_text_waits_for_them(
+    draft: ArticlePage, writer: User, reviewer: User, publisher: User, mailoutbox: list
+) -> None:
+    submit(draft, by=writer)
+
+    sent = [(mail.to, mail.subject) for mail in mailoutbox]
+    assert sent == [
+        (
+            ["reviewer@clinic.example"],
+            'The page "Sleep and pain" has been submitted for approval in moderation stage "Clinical review"',
+        )
+    ]
 
 
 def test_migrate_leaves_one_workflow(db: None) -> None:
