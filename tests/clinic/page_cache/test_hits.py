@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings as site_settings
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
+from wagtail.models import Page
 
 from clinic.models import User
 from clinic.page_cache import generation
@@ -187,6 +188,9 @@ def test_without_a_generation_every_page_is_made_anew(warm: Asked, settings: Any
     settings.PAGE_GENERATION_FILE = tmp_path / "file" / "generation"
 
     assert (generation.current(), warm().status) == ("", 200)
+    Page.objects.filter(slug=ARTICLE.strip("/")).update(title="Changed meanwhile")
+
+    assert "<h1>Changed meanwhile</h1>" in warm().text
 
 
 def test_no_memory_at_all_is_slower_and_else_the_same(ask: Asked, settings: Any) -> None:
