@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
-from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Page, PagePermissionTester, Revision
 
@@ -64,8 +63,10 @@ class SignedOff(PublicPage):
             return False
         return self._days_overdue() > ClinicSettings.load().review_grace_days
 
-    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
-        return [] if self.review_lapsed else super().get_sitemap_urls(request)
+    @property
+    def is_indexed(self) -> bool:
+        """Say whether search engines may list the page (education/addresses.py)."""
+        return not self.review_lapsed
 
     def history(self) -> list[ClinicalApproval]:
         """Return the approved versions up to the one that is live, the newest first; one query or none."""

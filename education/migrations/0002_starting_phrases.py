@@ -21,5 +21,5 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("education", "0002_checks")]
+    dependencies = [("education", "0001_initial")]
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]
