@@ -9,7 +9,8 @@ from typing import Any
 from django.apps import apps
 from wagtail import blocks
 from wagtail.models import DraftStateMixin
-from wagtail.snippets.blocks import SnippetChooserBlock
+
+from education.blocks.choosers import KeptChooserBlock
 
 
 def _published(snippet: DraftStateMixin | None) -> DraftStateMixin | None:
@@ -34,7 +35,7 @@ class SafetyNoticeValue(blocks.StructValue):
 
 
 class SafetyNoticeBlock(KeptBlock):
-    notice = SnippetChooserBlock("education.SafetyNotice")
+    notice = KeptChooserBlock("education.SafetyNotice")
 
     class Meta:
         icon = "warning"
@@ -59,7 +60,7 @@ class GlossaryTermValue(blocks.StructValue):
 
 
 class GlossaryTermBlock(KeptBlock):
-    term = SnippetChooserBlock("education.GlossaryTerm")
+    term = KeptChooserBlock("education.GlossaryTerm")
 
     class Meta:
         icon = "info-circle"
@@ -84,7 +85,7 @@ class ReusableContentValue(blocks.StructValue):
 
 
 class ReusableContentBlock(KeptBlock):
-    content = SnippetChooserBlock("education.ReusableContent")
+    content = KeptChooserBlock("education.ReusableContent")
 
     class Meta:
         icon = "copy"
@@ -102,7 +103,7 @@ class PricesBlock(blocks.StructBlock):
     caption = blocks.CharBlock(
         max_length=160, help_text="Says what the table holds. Screen readers read it first."
     )
-    prices = blocks.ListBlock(SnippetChooserBlock("education.Price"), min_num=1)
+    prices = blocks.ListBlock(KeptChooserBlock("education.Price"), min_num=1)
 
     class Meta:
         icon = "tag"

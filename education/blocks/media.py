@@ -1,28 +1,13 @@
 """Photos, films and files. They lie on this site; no page asks another site for any."""
 
-from collections.abc import Iterable
-
 from django.core.exceptions import ValidationError
 from wagtail import blocks
-from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.documents.models import AbstractDocument
-from wagtail.images.blocks import ImageChooserBlock
-from wagtail.images.models import AbstractImage
 
+from education.blocks.choosers import FileChooserBlock, PictureChooserBlock
 from education.blocks.text import RICH_TEXT
 
-# What components/figure.html and components/video.html ask of an image.
-RENDITIONS = ("width-480|format-webp", "width-800|format-webp", "width-1200|format-webp")
 FILMS = {"mp4": "video/mp4", "webm": "video/webm"}
-
-
-class PictureChooserBlock(ImageChooserBlock):
-    """Brings all images of a page with their renditions: two queries, however many there are."""
-
-    def bulk_to_python(self, values: Iterable[int | None]) -> list[AbstractImage | None]:
-        values = list(values)
-        images = self.model_class.objects.prefetch_renditions(*RENDITIONS).in_bulk(values)
-        return [images.get(number) for number in values]
 
 
 class ImageValue(blocks.StructValue):
@@ -72,9 +57,9 @@ class VideoValue(blocks.StructValue):
 
 class VideoBlock(blocks.StructBlock):
     title = blocks.CharBlock(max_length=120)
-    film = DocumentChooserBlock(help_text="An MP4 or WebM file among the documents.")
+    film = FileChooserBlock(help_text="An MP4 or WebM file among the documents.")
     poster = PictureChooserBlock(help_text="What readers see before they press play.")
-    captions = DocumentChooserBlock(
+    captions = FileChooserBlock(
         required=False, help_text="A WebVTT file (.vtt). Needed as soon as somebody speaks in the film."
     )
     transcript = blocks.RichTextBlock(
@@ -103,7 +88,7 @@ class VideoBlock(blocks.StructBlock):
 
 
 class DownloadBlock(blocks.StructBlock):
-    document = DocumentChooserBlock()
+    document = FileChooserBlock()
     title = blocks.CharBlock(
         max_length=120, required=False, help_text="Empty means the document's own title."
     )

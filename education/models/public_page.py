@@ -6,7 +6,9 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
+
+from education.preload import read_together
 
 from clinic.page_cache.sharing import share
 from education.cms.search_preview import SEARCH_PANEL
@@ -25,6 +27,21 @@ class PublicPage(Page):
 
     class Meta:
         abstract = True
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        if body := getattr(self, "body", None):
+            read_together(body)
+        return super().get_context(request, *args, **kwargs)
+
+    def get_view_restrictions(self) -> Any:
+        """Return the restrictions that apply here: one query, because routing brought the pages above.
+
+        Where an alias or an unpublished page stands among them, Wagtail's own way is taken.
+        """
+        if len(self.trail) != self.depth - 2 or any(page.alias_of_id for page in [self, *self.trail]):
+            return super().get_view_restrictions()
+        above = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
+        return PageViewRestriction.objects.filter(page__path__in=above)
 
     @cached_property
     def trail(self) -> list[Page]:
