@@ -163,7 +163,7 @@ def test_a_picture_needs_words_or_is_decoration() -> None:
 
 def test_a_benefit_needs_a_risk_in_reach() -> None:
     benefit = part("<p>It can help with pain.</p>", number=2)
-    heading = part("Benefits and risks", number=3, kind="heading")
+    heading = part("What to expect", number=3, kind="heading")
     risk = part("<p>Its side effects are many.</p>", number=4)
     far = part("<p>Bring a list.</p>", number=5)
 
