@@ -36,7 +36,8 @@ class NeedsMePanel(Component):
         self.user = user
 
     def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
-        return {"title": self.title, "nothing": self.nothing, "lines": self.lines()}
+        shown = {"title": self.title, "nothing": self.nothing, "lines": self.lines()}
+        return shown | {"request": (parent_context or {}).get("request")}
 
     def lines(self) -> list[dict[str, Any]]:
         raise NotImplementedError

@@ -51,7 +51,8 @@ class MedicalPage(SignedOff):
     summary = models.TextField(
         "lead",
         max_length=400,
-        help_text="The answer first, in two or three short sentences. Lists show it too.",
+        help_text="The answer first, in two or three short sentences, such as “Ketamine may ease pain for"
+        " some weeks. It does not help everyone.” Lists show it too.",
     )
     picture = models.CharField(
         max_length=40,
@@ -84,7 +85,8 @@ class MedicalPage(SignedOff):
         help_text="Every page that speaks of a treatment used off-label needs its notice.",
     )
     disclosures = models.TextField(
-        blank=True, help_text="Interests that a reader should know of, such as who paid for the text."
+        blank=True,
+        help_text="Interests that a reader should know of, such as “The clinic is paid for this treatment.”",
     )
     reviewed_by = models.ForeignKey(
         "clinic.Clinician", models.SET_NULL, null=True, blank=True, related_name="+", editable=False

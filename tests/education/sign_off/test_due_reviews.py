@@ -186,6 +186,21 @@ def test_the_report_lists_every_medical_page(
     assert "(overdue)" in client.get(reverse("review_report")).content.decode()
 
 
+def test_a_reviewer_finds_every_page_and_can_take_it_down(
+    article: ArticlePage, reviewer: User, client: Client
+) -> None:
+    client.force_login(reviewer)
+
+    html = client.get(reverse("review_report")).content.decode()
+
+    links = {
+        "read": 'href="/sleep/"',
+        "edit": f'href="/cms/pages/{article.pk}/edit/"',
+        "take down": f'href="/cms/take-down/{article.pk}/"',
+    }
+    assert [name for name, link in links.items() if link in html] == ["read", "take down"]
+
+
 def test_the_report_is_for_editors_alone(client: Client) -> None:
     client.force_login(make_person("nurse", Role.FRONT_DESK))
 

@@ -7,12 +7,12 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import PageLogEntry, TaskState
+from wagtail.models import TaskState
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from clinic.models import User
 from education.models import ArticlePage, ClinicalApproval, HomePage, StandardPage, TreatmentPage
-from tests.education.sign_off.conftest import TICKED, edit, submit
+from tests.education.sign_off.conftest import TICKED, submit
 
 pytestmark = pytest.mark.django_db
 
@@ -252,51 +252,3 @@ def test_a_reviewer_sees_what_waits_and_can_read_it(draft: ArticlePage, writer: 
 
     assert ("Awaiting your review" in first_screen, "Sleep and pain" in first_screen) == (True, True)
     assert "You may sleep badly." in preview.content.decode()
-
-
-# Taking down
-
-
-@pytest.mark.parametrize("who", ["writer", "reviewer", "publisher"])
-def test_a_page_is_taken_down_at_once_and_the_reason_is_kept(
-    article: ArticlePage, who: str, request: pytest.FixtureRequest
-) -> None:
-    person = request.getfixturevalue(who)
-    assert Client().get("/sleep/").status_code == 200
-
-    response = post(person, reverse("take_down", args=[article.pk]), {"reason": "The number is wrong."})
-
-    assert said(response) == ["“Sleep and pain” is no longer on the site."]
-    assert Client().get("/sleep/").status_code == 404
-    kept = PageLogEntry.objects.get(action="education.take_down")
-    assert (kept.user, kept.message) == (person, "Taken down at once. Reason: The number is wrong.")
-
-
-def test_a_page_that_is_locked_or_under_review_is_taken_down_too(
-    article: ArticlePage, writer: User, publisher: User
-) -> None:
-    edit(article, by=writer, summary=UNREAD)
-    submit(article, by=writer)
-    ArticlePage.objects.update(locked=True, locked_by=publisher)
-
-    post(writer, reverse("take_down", args=[article.pk]), {"reason": "The number is wrong."})
-
-    assert ArticlePage.objects.get().live is False
-
-
-def test_taking_down_needs_a_reason(article: ArticlePage, writer: User) -> None:
-    response = post(writer, reverse("take_down", args=[article.pk]), {"reason": " "})
-
-    assert response.context["form"].errors == {"reason": ["This field is required."]}
-    assert ArticlePage.objects.get().live is True
-
-
-def test_taking_down_takes_the_permission_and_a_post(article: ArticlePage, writer: User) -> None:
-    path = reverse("take_down", args=[article.pk])
-    writer.groups.clear()
-    stranger = browser(writer).post(path, {"reason": "Because."})
-    anonymous = Client().post(path, {"reason": "Because."})
-    looking = browser(User.objects.create_superuser("root")).get(path)
-
-    assert [answer.status_code for answer in (stranger, anonymous, looking)] == [302, 302, 200]
-    assert ArticlePage.objects.get().live is True
