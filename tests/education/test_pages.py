@@ -199,7 +199,7 @@ def test_an_article_costs_the_same_queries_with_1_and_3_references(
     )
     client.get("/sleep/")
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         html = _get(client, "/sleep/")
 
     assert html.count('<li id="reference-') == count
@@ -216,7 +216,7 @@ def test_the_home_page_costs_the_same_queries_with_1_and_3_articles_beside_the_f
         make_article(slug=f"sleep-{number}", picture="session")
     client.get("/")
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         html = _get(client, "/")
 
     assert html.count("Poor sleep and pain can feed each other.") == count
