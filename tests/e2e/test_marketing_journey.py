@@ -1,4 +1,4 @@
-"""Marketing changes the article in the real editor, and the public page shows it at once."""
+"""Marketing changes the article in the real editor, a clinician signs it off, and the public sees it at once."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,7 @@ NEW_TITLE = "Ketamine for lasting pain"
 OLD_TITLE = "Ketamine for chronic pain"
 
 
-def test_article_is_edited_previewed_published_and_seen_at_once(
+def test_article_is_edited_previewed_submitted_signed_off_and_seen_at_once(
     open_page: Callable[..., Page], site: Site
 ) -> None:
     public = open_page()
@@ -29,11 +29,13 @@ def test_article_is_edited_previewed_published_and_seen_at_once(
     public.reload()
     expect(public.get_by_role("heading", level=1)).to_have_text(OLD_TITLE)
     page.get_by_role("button", name="More actions").click()
-    page.get_by_role("button", name="Publish", exact=True).click()
-    expect(page.get_by_text("published", exact=False).first).to_be_visible()
+    page.get_by_role("button", name="Submit to Clinical sign-off").click()
+    expect(page.get_by_text("submitted for moderation", exact=False).first).to_be_visible()
+    _sign_off(open_page(), site)
     public.reload()
 
     expect(public.get_by_role("heading", level=1)).to_have_text(NEW_TITLE)
+    expect(public.get_by_text("version 1", exact=False).first).to_be_visible()
 
 
 def test_marketing_reaches_no_request(open_page: Callable[..., Page], site: Site) -> None:
@@ -51,3 +53,15 @@ def _open_the_editor(page: Page) -> None:
     page.get_by_role("link", name="Explore child pages of 'Home'").click()
     page.get_by_role("link", name=OLD_TITLE).first.click()
     expect(page.get_by_role("textbox", name="Title").first).to_have_value(OLD_TITLE)
+
+
+def _sign_off(page: Page, site: Site) -> None:
+    page.goto(site.login_link("clinical_reviewer"))
+    waiting = page.locator("section", has_text="Awaiting your review").last
+    waiting.get_by_role("button", name="Actions").first.click()
+    page.get_by_role("button", name="Sign off").first.click()
+    dialog = page.get_by_role("dialog")
+    for box in dialog.get_by_role("checkbox").all():
+        box.check()
+    dialog.get_by_role("button", name="Sign off").click()
+    expect(page.get_by_text("Awaiting your review")).to_have_count(0)
