@@ -1,4 +1,4 @@
-"""Marketing changes the article in the real editor, a clinician signs it off, and the public sees it at once."""
+"""Marketing changes the article in the real editor, a clinician signs it off, and readers see it at once."""
 
 from collections.abc import Callable
 
