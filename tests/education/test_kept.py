@@ -171,7 +171,7 @@ def test_terms_cost_the_same_queries_with_1_and_3(
     make_article(slug="sleep", body=[block("glossary_term", term=term.pk) for term in terms])
     client.get("/sleep/")
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         html = main_of(client, "/sleep/")
 
     assert html.count("Plain.") == count

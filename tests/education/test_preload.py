@@ -45,7 +45,7 @@ def every_chooser(number: int) -> list[Block]:
         "safety_notice": {
             "notice": SafetyNotice.objects.create(name=name, title="Notice", text="Off.[[ref:a]]").pk
         },
-        "glossary_term": {"term": GlossaryTerm.objects.create(term=name, definition="Plain.[[ref:b]]").pk},
+        "glossary_term": {"term": GlossaryTerm.objects.create(term=name, definition="A meaning.[[ref:b]]").pk},
         "reusable_content": {
             "content": ReusableContent.objects.create(
                 name=name, body=[text("Kept.[[ref:c]]"), key_points("Points", "One.")]
@@ -67,7 +67,7 @@ def test_what_is_read_together_looks_the_same(db: None, media: Any) -> None:
     blocks = [*every_chooser(1), *every_chooser(2)]
     one_by_one = rendered(STREAM.to_python(blocks))
     assert (
-        len([word for word in ("Kept.", "Plain.", "$12.50", "n2.pdf", "width-800") if word in one_by_one])
+        len([word for word in ("Kept.", "A meaning.", "$12.50", "n2.pdf", "width-800") if word in one_by_one])
         == 5
     )
 
@@ -106,7 +106,7 @@ def test_what_was_deleted_or_is_a_draft_shows_nothing(db: None, media: Any) -> N
     read_together(body)
 
     html = rendered(body)
-    assert [word in html for word in ("Plain.", "Kept.", "Off.")] == [False, False, True]
+    assert [word in html for word in ("A meaning.", "Kept.", "Off.")] == [False, False, True]
 
 
 def test_a_medical_page_costs_at_most_12_queries_whatever_it_holds(
@@ -130,7 +130,7 @@ def test_a_medical_page_costs_at_most_12_queries_whatever_it_holds(
     with django_assert_max_num_queries(12):
         html = client.get("/pain/one/").content.decode()
 
-    assert [html.count(word) for word in ("Kept.", "Plain.", "$12.50", '<li id="reference-')] == [3, 4, 3, 3]
+    assert [html.count(word) for word in ("Kept.", "A meaning.", "$12.50", '<li id="reference-')] == [3, 3, 3, 3]
 
 
 def test_a_page_below_a_private_one_stays_private(client: Client, home: HomePage) -> None:
