@@ -114,7 +114,7 @@ def _give_renditions(image: Any, renditions: list[Any]) -> None:
 
 def _as_text(model: type[Model], numbers: set[int]) -> QuerySet[Any, Any]:
     source = SOURCES[model]
-    columns = [Cast(name, TEXT) for name in source.columns]
+    columns: list[Cast | Value] = [Cast(name, TEXT) for name in source.columns]
     columns += [Value("", TEXT)] * (WIDTH - len(columns))
     named = {f"column_{place}": column for place, column in enumerate(columns)}
     rows = model._default_manager.filter(**{f"{source.key}__in": numbers}, **source.only).order_by()

@@ -26,7 +26,7 @@ class ReadTogether(ChooserBlock):
         values, rows = list(values), READ.get()
         keys = [(self.model_class, value) for value in values if value is not None]
         if keys and all(key in rows for key in keys):
-            return [rows.get((self.model_class, value)) for value in values]
+            return [None if value is None else rows[self.model_class, value] for value in values]
         return self.read(values)
 
     def read(self, values: list[int | None]) -> list[Model | None]:

@@ -45,7 +45,9 @@ def every_chooser(number: int) -> list[Block]:
         "safety_notice": {
             "notice": SafetyNotice.objects.create(name=name, title="Notice", text="Off.[[ref:a]]").pk
         },
-        "glossary_term": {"term": GlossaryTerm.objects.create(term=name, definition="A meaning.[[ref:b]]").pk},
+        "glossary_term": {
+            "term": GlossaryTerm.objects.create(term=name, definition="A meaning.[[ref:b]]").pk
+        },
         "reusable_content": {
             "content": ReusableContent.objects.create(
                 name=name, body=[text("Kept.[[ref:c]]"), key_points("Points", "One.")]
@@ -130,7 +132,12 @@ def test_a_medical_page_costs_at_most_12_queries_whatever_it_holds(
     with django_assert_max_num_queries(12):
         html = client.get("/pain/one/").content.decode()
 
-    assert [html.count(word) for word in ("Kept.", "A meaning.", "$12.50", '<li id="reference-')] == [3, 3, 3, 3]
+    assert [html.count(word) for word in ("Kept.", "A meaning.", "$12.50", '<li id="reference-')] == [
+        3,
+        3,
+        3,
+        3,
+    ]
 
 
 def test_a_page_below_a_private_one_stays_private(client: Client, home: HomePage) -> None:
