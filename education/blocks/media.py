@@ -10,12 +10,6 @@ from education.blocks.text import RICH_TEXT
 FILMS = {"mp4": "video/mp4", "webm": "video/webm"}
 
 
-class ImageValue(blocks.StructValue):
-    @property
-    def alternative(self) -> str:
-        return "" if self["is_decorative"] else self["alternative"]
-
-
 class ImageBlock(blocks.StructBlock):
     image = PictureChooserBlock()
     alternative = blocks.CharBlock(
@@ -37,7 +31,6 @@ class ImageBlock(blocks.StructBlock):
         description = "A photo or a drawing, with its words and who made it."
         template = "education/blocks/image.html"
         preview_template = "education/block_previews/image.html"
-        value_class = ImageValue
 
     def clean(self, value: blocks.StructValue) -> blocks.StructValue:
         value = super().clean(value)

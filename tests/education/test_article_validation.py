@@ -7,7 +7,7 @@ from wagtail.rich_text import RichText
 from clinic.models import Clinician
 from education.blocks.text import HeadingBlock
 from education.models import HomePage, Reference
-from education.sample.build import part, text, topic
+from education.sample.build import part, subpart, text, topic
 from tests.education.conftest import MakeArticle
 
 
@@ -45,6 +45,17 @@ def test_headings_out_of_order_or_alike_are_refused(make_article: MakeArticle) -
             "Two headings say “Sleep”. Links need different words in each.",
         ]
     }
+
+
+def test_a_heading_that_skips_a_level_is_refused(make_article: MakeArticle) -> None:
+    make_article(
+        slug="well", body=[topic("Sleep"), part("Nights"), subpart("Naps"), topic("Food"), part("Tea")]
+    )
+
+    with pytest.raises(ValidationError) as refusal:
+        make_article(slug="ill", body=[topic("Sleep"), subpart("Naps")])
+
+    assert refusal.value.message_dict == {"body": ["“Naps” is a detail, so a part must come before it."]}
 
 
 def test_a_review_without_its_date_is_refused(make_article: MakeArticle) -> None:
