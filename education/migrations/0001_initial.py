@@ -3,8 +3,6 @@
 import django.core.serializers.json
 import django.core.validators
 import django.db.models.deletion
-import education.blocks.text
-import education.models.search_words
 import modelcluster.fields
 import modelsearch.index
 import wagtail.fields
@@ -12,506 +10,6615 @@ import wagtail.models.preview
 from django.conf import settings
 from django.db import migrations, models
 
+import education.blocks.text
+import education.models.search_words
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('clinic', '0003_sign_off'),
-        ('contenttypes', '0002_remove_content_type_name'),
-        ('wagtailcore', '0098_apitoken'),
+        ("clinic", "0003_sign_off"),
+        ("contenttypes", "0002_remove_content_type_name"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ClinicalReviewTask',
+            name="ClinicalReviewTask",
             fields=[
-                ('task_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.task')),
+                (
+                    "task_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.task",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'clinical review',
+                "verbose_name": "clinical review",
             },
-            bases=('wagtailcore.task',),
+            bases=("wagtailcore.task",),
         ),
         migrations.CreateModel(
-            name='ForbiddenPhrase',
+            name="ForbiddenPhrase",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='What editors are told, such as “free from pain”.', max_length=60, unique=True)),
-                ('words', models.TextField(blank=True, help_text='One word or phrase a line, such as cured. A star stands for the rest of a word: cur*.')),
-                ('pattern', models.CharField(blank=True, help_text='For experts: a regular expression for what words alone cannot say. It may stay empty.', max_length=300)),
-                ('allowed', models.TextField(blank=True, help_text='One phrase a line in which the words may stand, such as not a cure.', verbose_name='allowed in')),
-                ('level', models.CharField(choices=[('blocking', 'Blocking: the page cannot go live with it'), ('advisory', 'Advisory: a publisher may give a reason and go on')], default='blocking', max_length=10)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="What editors are told, such as “free from pain”.",
+                        max_length=60,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "words",
+                    models.TextField(
+                        blank=True,
+                        help_text="One word or phrase a line, such as cured. A star stands for the rest of a word: cur*.",
+                    ),
+                ),
+                (
+                    "pattern",
+                    models.CharField(
+                        blank=True,
+                        help_text="For experts: a regular expression for what words alone cannot say. It may stay empty.",
+                        max_length=300,
+                    ),
+                ),
+                (
+                    "allowed",
+                    models.TextField(
+                        blank=True,
+                        help_text="One phrase a line in which the words may stand, such as not a cure.",
+                        verbose_name="allowed in",
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("blocking", "Blocking: the page cannot go live with it"),
+                            ("advisory", "Advisory: a publisher may give a reason and go on"),
+                        ],
+                        default="blocking",
+                        max_length=10,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
-            },
-        ),
-        migrations.CreateModel(
-            name='HomePage',
-            fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('hero_heading', models.CharField(max_length=120, verbose_name='heading')),
-                ('hero_lead', models.TextField(help_text='Two or three short sentences.', max_length=400, verbose_name='lead')),
-                ('hero_action', models.CharField(default='Request An Appointment', help_text='The button leads to the request form.', max_length=60, verbose_name='button')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('text', 3), ('key_points', 7), ('questions', 13), ('quote', 17), ('diagram', 20), ('topic_cards', 28), ('image', 34), ('video', 39), ('download', 42), ('one_in', 46), ('evidence', 52), ('risks', 59), ('comparison', 65), ('who_not', 70), ('warning', 73), ('care_card', 76), ('steps', 80), ('dos_and_donts', 83), ('timeline', 87), ('call_to_action', 90), ('safety_notice', 92), ('glossary_term', 94), ('reusable_content', 96), ('prices', 99)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'max_length': 120, 'validators': [education.blocks.text.refuse_citation]}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('h2', 'Topic'), ('h3', 'Part of a topic'), ('h4', 'Detail of a part')], 'help_text': "Go down one level at a time. Topics are listed in the page's contents."}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {'group': 'Text'}), 3: ('education.blocks.text.TextBlock', (), {'group': 'Text'}), 4: ('wagtail.blocks.CharBlock', (), {'default': 'Key points', 'max_length': 80}), 5: ('wagtail.blocks.TextBlock', (), {'rows': 2}), 6: ('wagtail.blocks.ListBlock', (5,), {'max_num': 7, 'min_num': 1}), 7: ('wagtail.blocks.StructBlock', [[('title', 4), ('points', 6)]], {'group': 'Text'}), 8: ('wagtail.blocks.CharBlock', (), {'max_length': 120}), 9: ('wagtail.blocks.CharBlock', (), {'max_length': 160}), 10: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'The answer first. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.'}), 11: ('wagtail.blocks.StructBlock', [[('question', 9), ('answer', 10)]], {}), 12: ('wagtail.blocks.ListBlock', (11,), {'min_num': 1}), 13: ('wagtail.blocks.StructBlock', [[('title', 8), ('items', 12)]], {'group': 'Text'}), 14: ('wagtail.blocks.TextBlock', (), {'help_text': "One person's words are no evidence. Promise nothing by them.", 'rows': 3}), 15: ('wagtail.blocks.CharBlock', (), {'help_text': 'As the person agreed to be named.', 'max_length': 120}), 16: ('wagtail.blocks.BooleanBlock', (), {'help_text': "The signed consent names this website. Keep it with the clinic's papers.", 'label': 'The person agreed in writing', 'required': False}), 17: ('wagtail.blocks.StructBlock', [[('text', 14), ('who', 15), ('consent', 16)]], {'group': 'Text'}), 18: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('sensitization', 'How pain signals can become louder'), ('nmda', 'Where NMDA receptors come in'), ('session-day', 'The day of a session')]}), 19: ('wagtail.blocks.TextBlock', (), {'help_text': 'Where the teaching is from, and what it leaves out. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'required': False, 'rows': 2}), 20: ('wagtail.blocks.StructBlock', [[('diagram', 18), ('caption', 19)]], {'group': 'Pictures and files'}), 21: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('understanding-pain', 'Understanding pain: a restless line that settles'), ('causes', 'Causes: branches of one tree'), ('ketamine', 'Ketamine: a vial'), ('mechanism', 'How it works: a gate'), ('session', 'A session: a chair at a window'), ('benefits-and-risks', 'Benefits and risks: a balance'), ('next-step', 'Next step: a path to a door'), ('tms', 'TMS: a coil'), ('location', 'Places: a coast with a pin')]}), 22: ('wagtail.blocks.CharBlock', (), {'max_length': 80}), 23: ('wagtail.blocks.CharBlock', (), {'help_text': 'One honest sentence.', 'max_length': 200}), 24: ('wagtail.blocks.PageChooserBlock', (), {'required': False}), 25: ('wagtail.blocks.CharBlock', (), {'help_text': 'Leads to a heading: topic- and its words, such as topic-benefits-and-risks.', 'label': 'Place on the page', 'max_length': 160, 'required': False}), 26: ('wagtail.blocks.StructBlock', [[('picture', 21), ('title', 22), ('text', 23), ('page', 24), ('anchor', 25)]], {}), 27: ('wagtail.blocks.ListBlock', (26,), {'max_num': 8, 'min_num': 2}), 28: ('wagtail.blocks.StructBlock', [[('title', 0), ('cards', 27)]], {'group': 'Pictures and files'}), 29: ('education.blocks.choosers.PictureChooserBlock', (), {}), 30: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the image says to somebody who cannot see it.', 'label': 'Alternative text', 'max_length': 200, 'required': False}), 31: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'The words around it say everything already.', 'label': 'Decorative', 'required': False}), 32: ('wagtail.blocks.CharBlock', (), {'max_length': 240, 'required': False}), 33: ('wagtail.blocks.CharBlock', (), {'help_text': 'Who made it, such as “Photo: Sample Studio”.', 'max_length': 120}), 34: ('wagtail.blocks.StructBlock', [[('image', 29), ('alternative', 30), ('is_decorative', 31), ('caption', 32), ('credit', 33)]], {'group': 'Pictures and files'}), 35: ('education.blocks.choosers.FileChooserBlock', (), {'help_text': 'An MP4 or WebM file among the documents.'}), 36: ('education.blocks.choosers.PictureChooserBlock', (), {'help_text': 'What readers see before they press play.'}), 37: ('education.blocks.choosers.FileChooserBlock', (), {'help_text': 'A WebVTT file (.vtt). Needed as soon as somebody speaks in the film.', 'required': False}), 38: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'All that is said and shown, for people who cannot hear or see it.'}), 39: ('wagtail.blocks.StructBlock', [[('title', 8), ('film', 35), ('poster', 36), ('captions', 37), ('transcript', 38)]], {'group': 'Pictures and files'}), 40: ('education.blocks.choosers.FileChooserBlock', (), {}), 41: ('wagtail.blocks.CharBlock', (), {'help_text': "Empty means the document's own title.", 'max_length': 120, 'required': False}), 42: ('wagtail.blocks.StructBlock', [[('document', 40), ('title', 41)]], {'group': 'Pictures and files'}), 43: ('wagtail.blocks.IntegerBlock', (), {'label': '1 in', 'max_value': 1000000, 'min_value': 2}), 44: ('wagtail.blocks.CharBlock', (), {'help_text': 'Completes the sentence “About 1 in 4 …”, such as “US adults has arthritis”.', 'max_length': 160}), 45: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where the number is from, and how sure it is. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'max_length': 200}), 46: ('wagtail.blocks.StructBlock', [[('number', 43), ('text', 44), ('source', 45)]], {'group': 'Evidence and risk'}), 47: ('wagtail.blocks.CharBlock', (), {'help_text': 'The question or claim that was studied.', 'max_length': 160}), 48: ('wagtail.blocks.TextBlock', (), {'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'rows': 3}), 49: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('high', 'High'), ('moderate', 'Moderate'), ('low', 'Low'), ('none', 'No clear evidence')]}), 50: ('wagtail.blocks.TextBlock', (), {'help_text': 'What the finding does not show, and its risks.', 'rows': 3}), 51: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('settled', 'Has a source'), ('needs_check', 'Needs clinical check')], 'label': 'Claim status'}), 52: ('wagtail.blocks.StructBlock', [[('claim', 47), ('finding', 48), ('certainty', 49), ('limits', 50), ('status', 51)]], {'group': 'Evidence and risk'}), 53: ('wagtail.blocks.CharBlock', (), {'help_text': 'Says what the table holds. Screen readers read it first.', 'max_length': 160}), 54: ('wagtail.blocks.CharBlock', (), {'default': 'Risk', 'label': 'Header of the first column', 'max_length': 60}), 55: ('wagtail.blocks.CharBlock', (), {'default': 'What is known', 'label': 'Header of the second column', 'max_length': 60}), 56: ('wagtail.blocks.TextBlock', (), {'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'rows': 2}), 57: ('wagtail.blocks.StructBlock', [[('name', 22), ('detail', 56)]], {}), 58: ('wagtail.blocks.ListBlock', (57,), {'min_num': 1}), 59: ('wagtail.blocks.StructBlock', [[('caption', 53), ('name_header', 54), ('detail_header', 55), ('rows', 58)]], {'group': 'Evidence and risk'}), 60: ('wagtail.blocks.CharBlock', (), {'max_length': 60}), 61: ('wagtail.blocks.ListBlock', (60,), {'help_text': 'One a column. The first column names the rows.', 'max_num': 5, 'min_num': 2}), 62: ('wagtail.blocks.CharBlock', (), {'max_length': 300}), 63: ('wagtail.blocks.ListBlock', (62,), {'label': 'Row'}), 64: ('wagtail.blocks.ListBlock', (63,), {'help_text': 'As many cells as headers. Write a dash where nothing applies. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'min_num': 1}), 65: ('wagtail.blocks.StructBlock', [[('caption', 53), ('headers', 61), ('rows', 64)]], {'group': 'Evidence and risk'}), 66: ('wagtail.blocks.CharBlock', (), {'default': 'Who should not have it', 'max_length': 120}), 67: ('wagtail.blocks.TextBlock', (), {'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'required': False, 'rows': 2}), 68: ('wagtail.blocks.TextBlock', (), {'rows': 1}), 69: ('wagtail.blocks.ListBlock', (68,), {'min_num': 1}), 70: ('wagtail.blocks.StructBlock', [[('title', 66), ('introduction', 67), ('items', 69)]], {'group': 'Evidence and risk'}), 71: ('wagtail.blocks.CharBlock', (), {'help_text': 'The danger in a few words.', 'max_length': 120}), 72: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'What can happen and what to do. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.'}), 73: ('wagtail.blocks.StructBlock', [[('title', 71), ('text', 72)]], {'group': 'Evidence and risk'}), 74: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('routine', 'Routine'), ('urgent', 'Urgent'), ('emergency', 'Emergency')], 'help_text': 'How soon the reader should act.'}), 75: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.'}), 76: ('wagtail.blocks.StructBlock', [[('level', 74), ('title', 8), ('text', 75), ('status', 51)]], {'group': 'What to do'}), 77: ('wagtail.blocks.CharBlock', (), {'max_length': 120, 'required': False}), 78: ('wagtail.blocks.StructBlock', [[('title', 22), ('text', 56)]], {}), 79: ('wagtail.blocks.ListBlock', (78,), {'min_num': 2}), 80: ('wagtail.blocks.StructBlock', [[('title', 77), ('steps', 79)]], {'group': 'What to do'}), 81: ('wagtail.blocks.ListBlock', (68,), {'label': 'Do', 'max_num': 8, 'min_num': 1}), 82: ('wagtail.blocks.ListBlock', (68,), {'help_text': 'Such as “drive yourself home”.', 'label': "Don't", 'max_num': 8, 'min_num': 1}), 83: ('wagtail.blocks.StructBlock', [[('title', 8), ('do', 81), ('dont', 82)]], {'group': 'What to do'}), 84: ('wagtail.blocks.CharBlock', (), {'help_text': 'Such as “The day before”.', 'max_length': 60}), 85: ('wagtail.blocks.StructBlock', [[('when', 84), ('title', 22), ('text', 67)]], {}), 86: ('wagtail.blocks.ListBlock', (85,), {'min_num': 2}), 87: ('wagtail.blocks.StructBlock', [[('title', 77), ('entries', 86)]], {'group': 'What to do'}), 88: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'Name the alternatives too, and leave the reader free to do nothing.'}), 89: ('wagtail.blocks.BooleanBlock', (), {'default': False, 'label': 'Show the “Request An Appointment” button', 'required': False}), 90: ('wagtail.blocks.StructBlock', [[('title', 8), ('text', 88), ('shows_button', 89)]], {'group': 'What to do'}), 91: ('education.blocks.choosers.KeptChooserBlock', ('education.SafetyNotice',), {}), 92: ('wagtail.blocks.StructBlock', [[('notice', 91)]], {'group': 'Kept in one place'}), 93: ('education.blocks.choosers.KeptChooserBlock', ('education.GlossaryTerm',), {}), 94: ('wagtail.blocks.StructBlock', [[('term', 93)]], {'group': 'Kept in one place'}), 95: ('education.blocks.choosers.KeptChooserBlock', ('education.ReusableContent',), {}), 96: ('wagtail.blocks.StructBlock', [[('content', 95)]], {'group': 'Kept in one place'}), 97: ('education.blocks.choosers.KeptChooserBlock', ('education.Price',), {}), 98: ('wagtail.blocks.ListBlock', (97,), {'min_num': 1}), 99: ('wagtail.blocks.StructBlock', [[('caption', 53), ('prices', 98)]], {'group': 'Kept in one place'})})),
-            ],
-            options={
-                'verbose_name': 'home page',
-            },
-            bases=('wagtailcore.page',),
-        ),
-        migrations.CreateModel(
-            name='SearchSettings',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('crisis_words', models.TextField(default="suicid*\nsucid*\nsuisid*\nsuiside*\nkill myself\nkilling myself\nend my life\nending my life\nend it all\ntake my life\nwant to die\nwanna die\nwish i was dead\nwish i were dead\nbetter off dead\nnot want to live\ndon't want to live\nno reason to live\ncan't go on\nhurt myself\nhurting myself\nharm myself\nself harm*\ncut myself\noverdos*\n988\ncrisis\nquiero morir\nmatarme", help_text='One word or phrase a line. Whoever searches for it sees 988 and 911 first. A star at the end stands for any ending: suicid* means suicide and suicidal.', verbose_name='words of a crisis')),
-            ],
-            options={
-                'verbose_name': 'search settings',
-            },
-        ),
-        migrations.CreateModel(
-            name='SearchSynonyms',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.CharField(help_text='With commas between, such as: TMS, transcranial magnetic stimulation.', max_length=300, unique=True, validators=[education.models.search_words.refuse_single_word_lists], verbose_name='mean the same')),
-            ],
-            options={
-                'verbose_name': 'words that mean the same',
-                'verbose_name_plural': 'words that mean the same',
-                'ordering': ['words'],
-            },
-        ),
-        migrations.CreateModel(
-            name='StandardPage',
-            fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(help_text='The answer first, in two or three short sentences. Lists show it too.', max_length=400, verbose_name='lead')),
-                ('picture', models.CharField(blank=True, choices=[('understanding-pain', 'Understanding pain: a restless line that settles'), ('causes', 'Causes: branches of one tree'), ('ketamine', 'Ketamine: a vial'), ('mechanism', 'How it works: a gate'), ('session', 'A session: a chair at a window'), ('benefits-and-risks', 'Benefits and risks: a balance'), ('next-step', 'Next step: a path to a door'), ('tms', 'TMS: a coil'), ('location', 'Places: a coast with a pin')], max_length=40)),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('text', 3), ('key_points', 7), ('questions', 13), ('quote', 17), ('diagram', 20), ('topic_cards', 28), ('image', 34), ('video', 39), ('download', 42), ('one_in', 46), ('evidence', 52), ('risks', 59), ('comparison', 65), ('who_not', 70), ('warning', 73), ('care_card', 76), ('steps', 80), ('dos_and_donts', 83), ('timeline', 87), ('call_to_action', 90), ('safety_notice', 92), ('glossary_term', 94), ('reusable_content', 96), ('prices', 99)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'max_length': 120, 'validators': [education.blocks.text.refuse_citation]}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('h2', 'Topic'), ('h3', 'Part of a topic'), ('h4', 'Detail of a part')], 'help_text': "Go down one level at a time. Topics are listed in the page's contents."}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {'group': 'Text'}), 3: ('education.blocks.text.TextBlock', (), {'group': 'Text'}), 4: ('wagtail.blocks.CharBlock', (), {'default': 'Key points', 'max_length': 80}), 5: ('wagtail.blocks.TextBlock', (), {'rows': 2}), 6: ('wagtail.blocks.ListBlock', (5,), {'max_num': 7, 'min_num': 1}), 7: ('wagtail.blocks.StructBlock', [[('title', 4), ('points', 6)]], {'group': 'Text'}), 8: ('wagtail.blocks.CharBlock', (), {'max_length': 120}), 9: ('wagtail.blocks.CharBlock', (), {'max_length': 160}), 10: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'The answer first. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.'}), 11: ('wagtail.blocks.StructBlock', [[('question', 9), ('answer', 10)]], {}), 12: ('wagtail.blocks.ListBlock', (11,), {'min_num': 1}), 13: ('wagtail.blocks.StructBlock', [[('title', 8), ('items', 12)]], {'group': 'Text'}), 14: ('wagtail.blocks.TextBlock', (), {'help_text': "One person's words are no evidence. Promise nothing by them.", 'rows': 3}), 15: ('wagtail.blocks.CharBlock', (), {'help_text': 'As the person agreed to be named.', 'max_length': 120}), 16: ('wagtail.blocks.BooleanBlock', (), {'help_text': "The signed consent names this website. Keep it with the clinic's papers.", 'label': 'The person agreed in writing', 'required': False}), 17: ('wagtail.blocks.StructBlock', [[('text', 14), ('who', 15), ('consent', 16)]], {'group': 'Text'}), 18: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('sensitization', 'How pain signals can become louder'), ('nmda', 'Where NMDA receptors come in'), ('session-day', 'The day of a session')]}), 19: ('wagtail.blocks.TextBlock', (), {'help_text': 'Where the teaching is from, and what it leaves out. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'required': False, 'rows': 2}), 20: ('wagtail.blocks.StructBlock', [[('diagram', 18), ('caption', 19)]], {'group': 'Pictures and files'}), 21: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('understanding-pain', 'Understanding pain: a restless line that settles'), ('causes', 'Causes: branches of one tree'), ('ketamine', 'Ketamine: a vial'), ('mechanism', 'How it works: a gate'), ('session', 'A session: a chair at a window'), ('benefits-and-risks', 'Benefits and risks: a balance'), ('next-step', 'Next step: a path to a door'), ('tms', 'TMS: a coil'), ('location', 'Places: a coast with a pin')]}), 22: ('wagtail.blocks.CharBlock', (), {'max_length': 80}), 23: ('wagtail.blocks.CharBlock', (), {'help_text': 'One honest sentence.', 'max_length': 200}), 24: ('wagtail.blocks.PageChooserBlock', (), {'required': False}), 25: ('wagtail.blocks.CharBlock', (), {'help_text': 'Leads to a heading: topic- and its words, such as topic-benefits-and-risks.', 'label': 'Place on the page', 'max_length': 160, 'required': False}), 26: ('wagtail.blocks.StructBlock', [[('picture', 21), ('title', 22), ('text', 23), ('page', 24), ('anchor', 25)]], {}), 27: ('wagtail.blocks.ListBlock', (26,), {'max_num': 8, 'min_num': 2}), 28: ('wagtail.blocks.StructBlock', [[('title', 0), ('cards', 27)]], {'group': 'Pictures and files'}), 29: ('education.blocks.choosers.PictureChooserBlock', (), {}), 30: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the image says to somebody who cannot see it.', 'label': 'Alternative text', 'max_length': 200, 'required': False}), 31: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'The words around it say everything already.', 'label': 'Decorative', 'required': False}), 32: ('wagtail.blocks.CharBlock', (), {'max_length': 240, 'required': False}), 33: ('wagtail.blocks.CharBlock', (), {'help_text': 'Who made it, such as “Photo: Sample Studio”.', 'max_length': 120}), 34: ('wagtail.blocks.StructBlock', [[('image', 29), ('alternative', 30), ('is_decorative', 31), ('caption', 32), ('credit', 33)]], {'group': 'Pictures and files'}), 35: ('education.blocks.choosers.FileChooserBlock', (), {'help_text': 'An MP4 or WebM file among the documents.'}), 36: ('education.blocks.choosers.PictureChooserBlock', (), {'help_text': 'What readers see before they press play.'}), 37: ('education.blocks.choosers.FileChooserBlock', (), {'help_text': 'A WebVTT file (.vtt). Needed as soon as somebody speaks in the film.', 'required': False}), 38: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'All that is said and shown, for people who cannot hear or see it.'}), 39: ('wagtail.blocks.StructBlock', [[('title', 8), ('film', 35), ('poster', 36), ('captions', 37), ('transcript', 38)]], {'group': 'Pictures and files'}), 40: ('education.blocks.choosers.FileChooserBlock', (), {}), 41: ('wagtail.blocks.CharBlock', (), {'help_text': "Empty means the document's own title.", 'max_length': 120, 'required': False}), 42: ('wagtail.blocks.StructBlock', [[('document', 40), ('title', 41)]], {'group': 'Pictures and files'}), 43: ('wagtail.blocks.IntegerBlock', (), {'label': '1 in', 'max_value': 1000000, 'min_value': 2}), 44: ('wagtail.blocks.CharBlock', (), {'help_text': 'Completes the sentence “About 1 in 4 …”, such as “US adults has arthritis”.', 'max_length': 160}), 45: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where the number is from, and how sure it is. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'max_length': 200}), 46: ('wagtail.blocks.StructBlock', [[('number', 43), ('text', 44), ('source', 45)]], {'group': 'Evidence and risk'}), 47: ('wagtail.blocks.CharBlock', (), {'help_text': 'The question or claim that was studied.', 'max_length': 160}), 48: ('wagtail.blocks.TextBlock', (), {'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'rows': 3}), 49: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('high', 'High'), ('moderate', 'Moderate'), ('low', 'Low'), ('none', 'No clear evidence')]}), 50: ('wagtail.blocks.TextBlock', (), {'help_text': 'What the finding does not show, and its risks.', 'rows': 3}), 51: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('settled', 'Has a source'), ('needs_check', 'Needs clinical check')], 'label': 'Claim status'}), 52: ('wagtail.blocks.StructBlock', [[('claim', 47), ('finding', 48), ('certainty', 49), ('limits', 50), ('status', 51)]], {'group': 'Evidence and risk'}), 53: ('wagtail.blocks.CharBlock', (), {'help_text': 'Says what the table holds. Screen readers read it first.', 'max_length': 160}), 54: ('wagtail.blocks.CharBlock', (), {'default': 'Risk', 'label': 'Header of the first column', 'max_length': 60}), 55: ('wagtail.blocks.CharBlock', (), {'default': 'What is known', 'label': 'Header of the second column', 'max_length': 60}), 56: ('wagtail.blocks.TextBlock', (), {'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'rows': 2}), 57: ('wagtail.blocks.StructBlock', [[('name', 22), ('detail', 56)]], {}), 58: ('wagtail.blocks.ListBlock', (57,), {'min_num': 1}), 59: ('wagtail.blocks.StructBlock', [[('caption', 53), ('name_header', 54), ('detail_header', 55), ('rows', 58)]], {'group': 'Evidence and risk'}), 60: ('wagtail.blocks.CharBlock', (), {'max_length': 60}), 61: ('wagtail.blocks.ListBlock', (60,), {'help_text': 'One a column. The first column names the rows.', 'max_num': 5, 'min_num': 2}), 62: ('wagtail.blocks.CharBlock', (), {'max_length': 300}), 63: ('wagtail.blocks.ListBlock', (62,), {'label': 'Row'}), 64: ('wagtail.blocks.ListBlock', (63,), {'help_text': 'As many cells as headers. Write a dash where nothing applies. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'min_num': 1}), 65: ('wagtail.blocks.StructBlock', [[('caption', 53), ('headers', 61), ('rows', 64)]], {'group': 'Evidence and risk'}), 66: ('wagtail.blocks.CharBlock', (), {'default': 'Who should not have it', 'max_length': 120}), 67: ('wagtail.blocks.TextBlock', (), {'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'required': False, 'rows': 2}), 68: ('wagtail.blocks.TextBlock', (), {'rows': 1}), 69: ('wagtail.blocks.ListBlock', (68,), {'min_num': 1}), 70: ('wagtail.blocks.StructBlock', [[('title', 66), ('introduction', 67), ('items', 69)]], {'group': 'Evidence and risk'}), 71: ('wagtail.blocks.CharBlock', (), {'help_text': 'The danger in a few words.', 'max_length': 120}), 72: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'What can happen and what to do. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.'}), 73: ('wagtail.blocks.StructBlock', [[('title', 71), ('text', 72)]], {'group': 'Evidence and risk'}), 74: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('routine', 'Routine'), ('urgent', 'Urgent'), ('emergency', 'Emergency')], 'help_text': 'How soon the reader should act.'}), 75: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.'}), 76: ('wagtail.blocks.StructBlock', [[('level', 74), ('title', 8), ('text', 75), ('status', 51)]], {'group': 'What to do'}), 77: ('wagtail.blocks.CharBlock', (), {'max_length': 120, 'required': False}), 78: ('wagtail.blocks.StructBlock', [[('title', 22), ('text', 56)]], {}), 79: ('wagtail.blocks.ListBlock', (78,), {'min_num': 2}), 80: ('wagtail.blocks.StructBlock', [[('title', 77), ('steps', 79)]], {'group': 'What to do'}), 81: ('wagtail.blocks.ListBlock', (68,), {'label': 'Do', 'max_num': 8, 'min_num': 1}), 82: ('wagtail.blocks.ListBlock', (68,), {'help_text': 'Such as “drive yourself home”.', 'label': "Don't", 'max_num': 8, 'min_num': 1}), 83: ('wagtail.blocks.StructBlock', [[('title', 8), ('do', 81), ('dont', 82)]], {'group': 'What to do'}), 84: ('wagtail.blocks.CharBlock', (), {'help_text': 'Such as “The day before”.', 'max_length': 60}), 85: ('wagtail.blocks.StructBlock', [[('when', 84), ('title', 22), ('text', 67)]], {}), 86: ('wagtail.blocks.ListBlock', (85,), {'min_num': 2}), 87: ('wagtail.blocks.StructBlock', [[('title', 77), ('entries', 86)]], {'group': 'What to do'}), 88: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'Name the alternatives too, and leave the reader free to do nothing.'}), 89: ('wagtail.blocks.BooleanBlock', (), {'default': False, 'label': 'Show the “Request An Appointment” button', 'required': False}), 90: ('wagtail.blocks.StructBlock', [[('title', 8), ('text', 88), ('shows_button', 89)]], {'group': 'What to do'}), 91: ('education.blocks.choosers.KeptChooserBlock', ('education.SafetyNotice',), {}), 92: ('wagtail.blocks.StructBlock', [[('notice', 91)]], {'group': 'Kept in one place'}), 93: ('education.blocks.choosers.KeptChooserBlock', ('education.GlossaryTerm',), {}), 94: ('wagtail.blocks.StructBlock', [[('term', 93)]], {'group': 'Kept in one place'}), 95: ('education.blocks.choosers.KeptChooserBlock', ('education.ReusableContent',), {}), 96: ('wagtail.blocks.StructBlock', [[('content', 95)]], {'group': 'Kept in one place'}), 97: ('education.blocks.choosers.KeptChooserBlock', ('education.Price',), {}), 98: ('wagtail.blocks.ListBlock', (97,), {'min_num': 1}), 99: ('wagtail.blocks.StructBlock', [[('caption', 53), ('prices', 98)]], {'group': 'Kept in one place'})})),
-            ],
-            options={
-                'verbose_name': 'standard page',
-            },
-            bases=('wagtailcore.page',),
-        ),
-        migrations.CreateModel(
-            name='TeamPage',
-            fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(help_text='The answer first, in two or three short sentences. Lists show it too.', max_length=400, verbose_name='lead')),
-                ('picture', models.CharField(blank=True, choices=[('understanding-pain', 'Understanding pain: a restless line that settles'), ('causes', 'Causes: branches of one tree'), ('ketamine', 'Ketamine: a vial'), ('mechanism', 'How it works: a gate'), ('session', 'A session: a chair at a window'), ('benefits-and-risks', 'Benefits and risks: a balance'), ('next-step', 'Next step: a path to a door'), ('tms', 'TMS: a coil'), ('location', 'Places: a coast with a pin')], max_length=40)),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('text', 3), ('key_points', 7), ('questions', 13), ('quote', 17), ('diagram', 20), ('topic_cards', 28), ('image', 34), ('video', 39), ('download', 42), ('one_in', 46), ('evidence', 52), ('risks', 59), ('comparison', 65), ('who_not', 70), ('warning', 73), ('care_card', 76), ('steps', 80), ('dos_and_donts', 83), ('timeline', 87), ('call_to_action', 90), ('safety_notice', 92), ('glossary_term', 94), ('reusable_content', 96), ('prices', 99)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'max_length': 120, 'validators': [education.blocks.text.refuse_citation]}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('h2', 'Topic'), ('h3', 'Part of a topic'), ('h4', 'Detail of a part')], 'help_text': "Go down one level at a time. Topics are listed in the page's contents."}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {'group': 'Text'}), 3: ('education.blocks.text.TextBlock', (), {'group': 'Text'}), 4: ('wagtail.blocks.CharBlock', (), {'default': 'Key points', 'max_length': 80}), 5: ('wagtail.blocks.TextBlock', (), {'rows': 2}), 6: ('wagtail.blocks.ListBlock', (5,), {'max_num': 7, 'min_num': 1}), 7: ('wagtail.blocks.StructBlock', [[('title', 4), ('points', 6)]], {'group': 'Text'}), 8: ('wagtail.blocks.CharBlock', (), {'max_length': 120}), 9: ('wagtail.blocks.CharBlock', (), {'max_length': 160}), 10: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'The answer first. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.'}), 11: ('wagtail.blocks.StructBlock', [[('question', 9), ('answer', 10)]], {}), 12: ('wagtail.blocks.ListBlock', (11,), {'min_num': 1}), 13: ('wagtail.blocks.StructBlock', [[('title', 8), ('items', 12)]], {'group': 'Text'}), 14: ('wagtail.blocks.TextBlock', (), {'help_text': "One person's words are no evidence. Promise nothing by them.", 'rows': 3}), 15: ('wagtail.blocks.CharBlock', (), {'help_text': 'As the person agreed to be named.', 'max_length': 120}), 16: ('wagtail.blocks.BooleanBlock', (), {'help_text': "The signed consent names this website. Keep it with the clinic's papers.", 'label': 'The person agreed in writing', 'required': False}), 17: ('wagtail.blocks.StructBlock', [[('text', 14), ('who', 15), ('consent', 16)]], {'group': 'Text'}), 18: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('sensitization', 'How pain signals can become louder'), ('nmda', 'Where NMDA receptors come in'), ('session-day', 'The day of a session')]}), 19: ('wagtail.blocks.TextBlock', (), {'help_text': 'Where the teaching is from, and what it leaves out. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'required': False, 'rows': 2}), 20: ('wagtail.blocks.StructBlock', [[('diagram', 18), ('caption', 19)]], {'group': 'Pictures and files'}), 21: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('understanding-pain', 'Understanding pain: a restless line that settles'), ('causes', 'Causes: branches of one tree'), ('ketamine', 'Ketamine: a vial'), ('mechanism', 'How it works: a gate'), ('session', 'A session: a chair at a window'), ('benefits-and-risks', 'Benefits and risks: a balance'), ('next-step', 'Next step: a path to a door'), ('tms', 'TMS: a coil'), ('location', 'Places: a coast with a pin')]}), 22: ('wagtail.blocks.CharBlock', (), {'max_length': 80}), 23: ('wagtail.blocks.CharBlock', (), {'help_text': 'One honest sentence.', 'max_length': 200}), 24: ('wagtail.blocks.PageChooserBlock', (), {'required': False}), 25: ('wagtail.blocks.CharBlock', (), {'help_text': 'Leads to a heading: topic- and its words, such as topic-benefits-and-risks.', 'label': 'Place on the page', 'max_length': 160, 'required': False}), 26: ('wagtail.blocks.StructBlock', [[('picture', 21), ('title', 22), ('text', 23), ('page', 24), ('anchor', 25)]], {}), 27: ('wagtail.blocks.ListBlock', (26,), {'max_num': 8, 'min_num': 2}), 28: ('wagtail.blocks.StructBlock', [[('title', 0), ('cards', 27)]], {'group': 'Pictures and files'}), 29: ('education.blocks.choosers.PictureChooserBlock', (), {}), 30: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the image says to somebody who cannot see it.', 'label': 'Alternative text', 'max_length': 200, 'required': False}), 31: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'The words around it say everything already.', 'label': 'Decorative', 'required': False}), 32: ('wagtail.blocks.CharBlock', (), {'max_length': 240, 'required': False}), 33: ('wagtail.blocks.CharBlock', (), {'help_text': 'Who made it, such as “Photo: Sample Studio”.', 'max_length': 120}), 34: ('wagtail.blocks.StructBlock', [[('image', 29), ('alternative', 30), ('is_decorative', 31), ('caption', 32), ('credit', 33)]], {'group': 'Pictures and files'}), 35: ('education.blocks.choosers.FileChooserBlock', (), {'help_text': 'An MP4 or WebM file among the documents.'}), 36: ('education.blocks.choosers.PictureChooserBlock', (), {'help_text': 'What readers see before they press play.'}), 37: ('education.blocks.choosers.FileChooserBlock', (), {'help_text': 'A WebVTT file (.vtt). Needed as soon as somebody speaks in the film.', 'required': False}), 38: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'All that is said and shown, for people who cannot hear or see it.'}), 39: ('wagtail.blocks.StructBlock', [[('title', 8), ('film', 35), ('poster', 36), ('captions', 37), ('transcript', 38)]], {'group': 'Pictures and files'}), 40: ('education.blocks.choosers.FileChooserBlock', (), {}), 41: ('wagtail.blocks.CharBlock', (), {'help_text': "Empty means the document's own title.", 'max_length': 120, 'required': False}), 42: ('wagtail.blocks.StructBlock', [[('document', 40), ('title', 41)]], {'group': 'Pictures and files'}), 43: ('wagtail.blocks.IntegerBlock', (), {'label': '1 in', 'max_value': 1000000, 'min_value': 2}), 44: ('wagtail.blocks.CharBlock', (), {'help_text': 'Completes the sentence “About 1 in 4 …”, such as “US adults has arthritis”.', 'max_length': 160}), 45: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where the number is from, and how sure it is. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'max_length': 200}), 46: ('wagtail.blocks.StructBlock', [[('number', 43), ('text', 44), ('source', 45)]], {'group': 'Evidence and risk'}), 47: ('wagtail.blocks.CharBlock', (), {'help_text': 'The question or claim that was studied.', 'max_length': 160}), 48: ('wagtail.blocks.TextBlock', (), {'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'rows': 3}), 49: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('high', 'High'), ('moderate', 'Moderate'), ('low', 'Low'), ('none', 'No clear evidence')]}), 50: ('wagtail.blocks.TextBlock', (), {'help_text': 'What the finding does not show, and its risks.', 'rows': 3}), 51: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('settled', 'Has a source'), ('needs_check', 'Needs clinical check')], 'label': 'Claim status'}), 52: ('wagtail.blocks.StructBlock', [[('claim', 47), ('finding', 48), ('certainty', 49), ('limits', 50), ('status', 51)]], {'group': 'Evidence and risk'}), 53: ('wagtail.blocks.CharBlock', (), {'help_text': 'Says what the table holds. Screen readers read it first.', 'max_length': 160}), 54: ('wagtail.blocks.CharBlock', (), {'default': 'Risk', 'label': 'Header of the first column', 'max_length': 60}), 55: ('wagtail.blocks.CharBlock', (), {'default': 'What is known', 'label': 'Header of the second column', 'max_length': 60}), 56: ('wagtail.blocks.TextBlock', (), {'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'rows': 2}), 57: ('wagtail.blocks.StructBlock', [[('name', 22), ('detail', 56)]], {}), 58: ('wagtail.blocks.ListBlock', (57,), {'min_num': 1}), 59: ('wagtail.blocks.StructBlock', [[('caption', 53), ('name_header', 54), ('detail_header', 55), ('rows', 58)]], {'group': 'Evidence and risk'}), 60: ('wagtail.blocks.CharBlock', (), {'max_length': 60}), 61: ('wagtail.blocks.ListBlock', (60,), {'help_text': 'One a column. The first column names the rows.', 'max_num': 5, 'min_num': 2}), 62: ('wagtail.blocks.CharBlock', (), {'max_length': 300}), 63: ('wagtail.blocks.ListBlock', (62,), {'label': 'Row'}), 64: ('wagtail.blocks.ListBlock', (63,), {'help_text': 'As many cells as headers. Write a dash where nothing applies. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'min_num': 1}), 65: ('wagtail.blocks.StructBlock', [[('caption', 53), ('headers', 61), ('rows', 64)]], {'group': 'Evidence and risk'}), 66: ('wagtail.blocks.CharBlock', (), {'default': 'Who should not have it', 'max_length': 120}), 67: ('wagtail.blocks.TextBlock', (), {'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'required': False, 'rows': 2}), 68: ('wagtail.blocks.TextBlock', (), {'rows': 1}), 69: ('wagtail.blocks.ListBlock', (68,), {'min_num': 1}), 70: ('wagtail.blocks.StructBlock', [[('title', 66), ('introduction', 67), ('items', 69)]], {'group': 'Evidence and risk'}), 71: ('wagtail.blocks.CharBlock', (), {'help_text': 'The danger in a few words.', 'max_length': 120}), 72: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'What can happen and what to do. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.'}), 73: ('wagtail.blocks.StructBlock', [[('title', 71), ('text', 72)]], {'group': 'Evidence and risk'}), 74: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('routine', 'Routine'), ('urgent', 'Urgent'), ('emergency', 'Emergency')], 'help_text': 'How soon the reader should act.'}), 75: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.'}), 76: ('wagtail.blocks.StructBlock', [[('level', 74), ('title', 8), ('text', 75), ('status', 51)]], {'group': 'What to do'}), 77: ('wagtail.blocks.CharBlock', (), {'max_length': 120, 'required': False}), 78: ('wagtail.blocks.StructBlock', [[('title', 22), ('text', 56)]], {}), 79: ('wagtail.blocks.ListBlock', (78,), {'min_num': 2}), 80: ('wagtail.blocks.StructBlock', [[('title', 77), ('steps', 79)]], {'group': 'What to do'}), 81: ('wagtail.blocks.ListBlock', (68,), {'label': 'Do', 'max_num': 8, 'min_num': 1}), 82: ('wagtail.blocks.ListBlock', (68,), {'help_text': 'Such as “drive yourself home”.', 'label': "Don't", 'max_num': 8, 'min_num': 1}), 83: ('wagtail.blocks.StructBlock', [[('title', 8), ('do', 81), ('dont', 82)]], {'group': 'What to do'}), 84: ('wagtail.blocks.CharBlock', (), {'help_text': 'Such as “The day before”.', 'max_length': 60}), 85: ('wagtail.blocks.StructBlock', [[('when', 84), ('title', 22), ('text', 67)]], {}), 86: ('wagtail.blocks.ListBlock', (85,), {'min_num': 2}), 87: ('wagtail.blocks.StructBlock', [[('title', 77), ('entries', 86)]], {'group': 'What to do'}), 88: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'Name the alternatives too, and leave the reader free to do nothing.'}), 89: ('wagtail.blocks.BooleanBlock', (), {'default': False, 'label': 'Show the “Request An Appointment” button', 'required': False}), 90: ('wagtail.blocks.StructBlock', [[('title', 8), ('text', 88), ('shows_button', 89)]], {'group': 'What to do'}), 91: ('education.blocks.choosers.KeptChooserBlock', ('education.SafetyNotice',), {}), 92: ('wagtail.blocks.StructBlock', [[('notice', 91)]], {'group': 'Kept in one place'}), 93: ('education.blocks.choosers.KeptChooserBlock', ('education.GlossaryTerm',), {}), 94: ('wagtail.blocks.StructBlock', [[('term', 93)]], {'group': 'Kept in one place'}), 95: ('education.blocks.choosers.KeptChooserBlock', ('education.ReusableContent',), {}), 96: ('wagtail.blocks.StructBlock', [[('content', 95)]], {'group': 'Kept in one place'}), 97: ('education.blocks.choosers.KeptChooserBlock', ('education.Price',), {}), 98: ('wagtail.blocks.ListBlock', (97,), {'min_num': 1}), 99: ('wagtail.blocks.StructBlock', [[('caption', 53), ('prices', 98)]], {'group': 'Kept in one place'})})),
-            ],
-            options={
-                'verbose_name': 'team page',
-            },
-            bases=('wagtailcore.page',),
-        ),
-        migrations.CreateModel(
-            name='Alert',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(help_text='The whole news in a few words. It stays when readers fold the rest away.', max_length=120)),
-                ('text', models.TextField(help_text='What readers should do.', max_length=400)),
-                ('tone', models.CharField(blank=True, choices=[('', 'Good to know'), ('urgent', 'Urgent')], default='', max_length=10)),
-                ('is_on', models.BooleanField(default=False, verbose_name='show it')),
-                ('shows_from', models.DateTimeField(blank=True, help_text='Eastern time. Empty means at once.', null=True, verbose_name='from')),
-                ('shows_until', models.DateTimeField(blank=True, help_text='Eastern time. Empty means until you switch it off.', null=True, verbose_name='until')),
-                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
-            ],
-            options={
-                'ordering': ['-is_on', '-pk'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='AlertPage',
+            name="HomePage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('alert', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='pages', to='education.alert')),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL)),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("hero_heading", models.CharField(max_length=120, verbose_name="heading")),
+                (
+                    "hero_lead",
+                    models.TextField(
+                        help_text="Two or three short sentences.", max_length=400, verbose_name="lead"
+                    ),
+                ),
+                (
+                    "hero_action",
+                    models.CharField(
+                        default="Request An Appointment",
+                        help_text="The button leads to the request form.",
+                        max_length=60,
+                        verbose_name="button",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("text", 3),
+                            ("key_points", 7),
+                            ("questions", 13),
+                            ("quote", 17),
+                            ("diagram", 20),
+                            ("topic_cards", 28),
+                            ("image", 34),
+                            ("video", 39),
+                            ("download", 42),
+                            ("one_in", 46),
+                            ("evidence", 52),
+                            ("risks", 59),
+                            ("comparison", 65),
+                            ("who_not", 70),
+                            ("warning", 73),
+                            ("care_card", 76),
+                            ("steps", 80),
+                            ("dos_and_donts", 83),
+                            ("timeline", 87),
+                            ("call_to_action", 90),
+                            ("safety_notice", 92),
+                            ("glossary_term", 94),
+                            ("reusable_content", 96),
+                            ("prices", 99),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 120, "validators": [education.blocks.text.refuse_citation]},
+                            ),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("h2", "Topic"),
+                                        ("h3", "Part of a topic"),
+                                        ("h4", "Detail of a part"),
+                                    ],
+                                    "help_text": "Go down one level at a time. Topics are listed in the page's contents.",
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 0), ("level", 1)]],
+                                {"group": "Text"},
+                            ),
+                            3: ("education.blocks.text.TextBlock", (), {"group": "Text"}),
+                            4: ("wagtail.blocks.CharBlock", (), {"default": "Key points", "max_length": 80}),
+                            5: ("wagtail.blocks.TextBlock", (), {"rows": 2}),
+                            6: ("wagtail.blocks.ListBlock", (5,), {"max_num": 7, "min_num": 1}),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 4), ("points", 6)]],
+                                {"group": "Text"},
+                            ),
+                            8: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
+                            9: ("wagtail.blocks.CharBlock", (), {"max_length": 160}),
+                            10: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "The answer first. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                },
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("question", 9), ("answer", 10)]], {}),
+                            12: ("wagtail.blocks.ListBlock", (11,), {"min_num": 1}),
+                            13: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("items", 12)]],
+                                {"group": "Text"},
+                            ),
+                            14: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "One person's words are no evidence. Promise nothing by them.",
+                                    "rows": 3,
+                                },
+                            ),
+                            15: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "As the person agreed to be named.", "max_length": 120},
+                            ),
+                            16: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "The signed consent names this website. Keep it with the clinic's papers.",
+                                    "label": "The person agreed in writing",
+                                    "required": False,
+                                },
+                            ),
+                            17: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 14), ("who", 15), ("consent", 16)]],
+                                {"group": "Text"},
+                            ),
+                            18: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("sensitization", "How pain signals can become louder"),
+                                        ("nmda", "Where NMDA receptors come in"),
+                                        ("session-day", "The day of a session"),
+                                    ]
+                                },
+                            ),
+                            19: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Where the teaching is from, and what it leaves out. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "required": False,
+                                    "rows": 2,
+                                },
+                            ),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("diagram", 18), ("caption", 19)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            21: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        (
+                                            "understanding-pain",
+                                            "Understanding pain: a restless line that settles",
+                                        ),
+                                        ("causes", "Causes: branches of one tree"),
+                                        ("ketamine", "Ketamine: a vial"),
+                                        ("mechanism", "How it works: a gate"),
+                                        ("session", "A session: a chair at a window"),
+                                        ("benefits-and-risks", "Benefits and risks: a balance"),
+                                        ("next-step", "Next step: a path to a door"),
+                                        ("tms", "TMS: a coil"),
+                                        ("location", "Places: a coast with a pin"),
+                                    ]
+                                },
+                            ),
+                            22: ("wagtail.blocks.CharBlock", (), {"max_length": 80}),
+                            23: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "One honest sentence.", "max_length": 200},
+                            ),
+                            24: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            25: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Leads to a heading: topic- and its words, such as topic-benefits-and-risks.",
+                                    "label": "Place on the page",
+                                    "max_length": 160,
+                                    "required": False,
+                                },
+                            ),
+                            26: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("picture", 21),
+                                        ("title", 22),
+                                        ("text", 23),
+                                        ("page", 24),
+                                        ("anchor", 25),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            27: ("wagtail.blocks.ListBlock", (26,), {"max_num": 8, "min_num": 2}),
+                            28: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("cards", 27)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            29: ("education.blocks.choosers.PictureChooserBlock", (), {}),
+                            30: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the image says to somebody who cannot see it.",
+                                    "label": "Alternative text",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            31: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "The words around it say everything already.",
+                                    "label": "Decorative",
+                                    "required": False,
+                                },
+                            ),
+                            32: ("wagtail.blocks.CharBlock", (), {"max_length": 240, "required": False}),
+                            33: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Who made it, such as “Photo: Sample Studio”.",
+                                    "max_length": 120,
+                                },
+                            ),
+                            34: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("image", 29),
+                                        ("alternative", 30),
+                                        ("is_decorative", 31),
+                                        ("caption", 32),
+                                        ("credit", 33),
+                                    ]
+                                ],
+                                {"group": "Pictures and files"},
+                            ),
+                            35: (
+                                "education.blocks.choosers.FileChooserBlock",
+                                (),
+                                {"help_text": "An MP4 or WebM file among the documents."},
+                            ),
+                            36: (
+                                "education.blocks.choosers.PictureChooserBlock",
+                                (),
+                                {"help_text": "What readers see before they press play."},
+                            ),
+                            37: (
+                                "education.blocks.choosers.FileChooserBlock",
+                                (),
+                                {
+                                    "help_text": "A WebVTT file (.vtt). Needed as soon as somebody speaks in the film.",
+                                    "required": False,
+                                },
+                            ),
+                            38: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "All that is said and shown, for people who cannot hear or see it.",
+                                },
+                            ),
+                            39: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 8),
+                                        ("film", 35),
+                                        ("poster", 36),
+                                        ("captions", 37),
+                                        ("transcript", 38),
+                                    ]
+                                ],
+                                {"group": "Pictures and files"},
+                            ),
+                            40: ("education.blocks.choosers.FileChooserBlock", (), {}),
+                            41: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty means the document's own title.",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            42: (
+                                "wagtail.blocks.StructBlock",
+                                [[("document", 40), ("title", 41)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            43: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"label": "1 in", "max_value": 1000000, "min_value": 2},
+                            ),
+                            44: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Completes the sentence “About 1 in 4 …”, such as “US adults has arthritis”.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            45: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Where the number is from, and how sure it is. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "max_length": 200,
+                                },
+                            ),
+                            46: (
+                                "wagtail.blocks.StructBlock",
+                                [[("number", 43), ("text", 44), ("source", 45)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            47: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "The question or claim that was studied.", "max_length": 160},
+                            ),
+                            48: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "rows": 3,
+                                },
+                            ),
+                            49: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("high", "High"),
+                                        ("moderate", "Moderate"),
+                                        ("low", "Low"),
+                                        ("none", "No clear evidence"),
+                                    ]
+                                },
+                            ),
+                            50: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"help_text": "What the finding does not show, and its risks.", "rows": 3},
+                            ),
+                            51: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("settled", "Has a source"),
+                                        ("needs_check", "Needs clinical check"),
+                                    ],
+                                    "label": "Claim status",
+                                },
+                            ),
+                            52: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("claim", 47),
+                                        ("finding", 48),
+                                        ("certainty", 49),
+                                        ("limits", 50),
+                                        ("status", 51),
+                                    ]
+                                ],
+                                {"group": "Evidence and risk"},
+                            ),
+                            53: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Says what the table holds. Screen readers read it first.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            54: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "Risk", "label": "Header of the first column", "max_length": 60},
+                            ),
+                            55: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "What is known",
+                                    "label": "Header of the second column",
+                                    "max_length": 60,
+                                },
+                            ),
+                            56: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "rows": 2,
+                                },
+                            ),
+                            57: ("wagtail.blocks.StructBlock", [[("name", 22), ("detail", 56)]], {}),
+                            58: ("wagtail.blocks.ListBlock", (57,), {"min_num": 1}),
+                            59: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 53), ("name_header", 54), ("detail_header", 55), ("rows", 58)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            60: ("wagtail.blocks.CharBlock", (), {"max_length": 60}),
+                            61: (
+                                "wagtail.blocks.ListBlock",
+                                (60,),
+                                {
+                                    "help_text": "One a column. The first column names the rows.",
+                                    "max_num": 5,
+                                    "min_num": 2,
+                                },
+                            ),
+                            62: ("wagtail.blocks.CharBlock", (), {"max_length": 300}),
+                            63: ("wagtail.blocks.ListBlock", (62,), {"label": "Row"}),
+                            64: (
+                                "wagtail.blocks.ListBlock",
+                                (63,),
+                                {
+                                    "help_text": "As many cells as headers. Write a dash where nothing applies. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "min_num": 1,
+                                },
+                            ),
+                            65: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 53), ("headers", 61), ("rows", 64)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            66: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "Who should not have it", "max_length": 120},
+                            ),
+                            67: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "required": False,
+                                    "rows": 2,
+                                },
+                            ),
+                            68: ("wagtail.blocks.TextBlock", (), {"rows": 1}),
+                            69: ("wagtail.blocks.ListBlock", (68,), {"min_num": 1}),
+                            70: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 66), ("introduction", 67), ("items", 69)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            71: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "The danger in a few words.", "max_length": 120},
+                            ),
+                            72: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "What can happen and what to do. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                },
+                            ),
+                            73: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 71), ("text", 72)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            74: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("routine", "Routine"),
+                                        ("urgent", "Urgent"),
+                                        ("emergency", "Emergency"),
+                                    ],
+                                    "help_text": "How soon the reader should act.",
+                                },
+                            ),
+                            75: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                },
+                            ),
+                            76: (
+                                "wagtail.blocks.StructBlock",
+                                [[("level", 74), ("title", 8), ("text", 75), ("status", 51)]],
+                                {"group": "What to do"},
+                            ),
+                            77: ("wagtail.blocks.CharBlock", (), {"max_length": 120, "required": False}),
+                            78: ("wagtail.blocks.StructBlock", [[("title", 22), ("text", 56)]], {}),
+                            79: ("wagtail.blocks.ListBlock", (78,), {"min_num": 2}),
+                            80: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 77), ("steps", 79)]],
+                                {"group": "What to do"},
+                            ),
+                            81: (
+                                "wagtail.blocks.ListBlock",
+                                (68,),
+                                {"label": "Do", "max_num": 8, "min_num": 1},
+                            ),
+                            82: (
+                                "wagtail.blocks.ListBlock",
+                                (68,),
+                                {
+                                    "help_text": "Such as “drive yourself home”.",
+                                    "label": "Don't",
+                                    "max_num": 8,
+                                    "min_num": 1,
+                                },
+                            ),
+                            83: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("do", 81), ("dont", 82)]],
+                                {"group": "What to do"},
+                            ),
+                            84: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “The day before”.", "max_length": 60},
+                            ),
+                            85: (
+                                "wagtail.blocks.StructBlock",
+                                [[("when", 84), ("title", 22), ("text", 67)]],
+                                {},
+                            ),
+                            86: ("wagtail.blocks.ListBlock", (85,), {"min_num": 2}),
+                            87: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 77), ("entries", 86)]],
+                                {"group": "What to do"},
+                            ),
+                            88: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "Name the alternatives too, and leave the reader free to do nothing.",
+                                },
+                            ),
+                            89: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "default": False,
+                                    "label": "Show the “Request An Appointment” button",
+                                    "required": False,
+                                },
+                            ),
+                            90: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("text", 88), ("shows_button", 89)]],
+                                {"group": "What to do"},
+                            ),
+                            91: (
+                                "education.blocks.choosers.KeptChooserBlock",
+                                ("education.SafetyNotice",),
+                                {},
+                            ),
+                            92: (
+                                "wagtail.blocks.StructBlock",
+                                [[("notice", 91)]],
+                                {"group": "Kept in one place"},
+                            ),
+                            93: (
+                                "education.blocks.choosers.KeptChooserBlock",
+                                ("education.GlossaryTerm",),
+                                {},
+                            ),
+                            94: (
+                                "wagtail.blocks.StructBlock",
+                                [[("term", 93)]],
+                                {"group": "Kept in one place"},
+                            ),
+                            95: (
+                                "education.blocks.choosers.KeptChooserBlock",
+                                ("education.ReusableContent",),
+                                {},
+                            ),
+                            96: (
+                                "wagtail.blocks.StructBlock",
+                                [[("content", 95)]],
+                                {"group": "Kept in one place"},
+                            ),
+                            97: ("education.blocks.choosers.KeptChooserBlock", ("education.Price",), {}),
+                            98: ("wagtail.blocks.ListBlock", (97,), {"min_num": 1}),
+                            99: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 53), ("prices", 98)]],
+                                {"group": "Kept in one place"},
+                            ),
+                        },
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "home page",
+            },
+            bases=("wagtailcore.page",),
+        ),
+        migrations.CreateModel(
+            name="SearchSettings",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "crisis_words",
+                    models.TextField(
+                        default="suicid*\nsucid*\nsuisid*\nsuiside*\nkill myself\nkilling myself\nend my life\nending my life\nend it all\ntake my life\nwant to die\nwanna die\nwish i was dead\nwish i were dead\nbetter off dead\nnot want to live\ndon't want to live\nno reason to live\ncan't go on\nhurt myself\nhurting myself\nharm myself\nself harm*\ncut myself\noverdos*\n988\ncrisis\nquiero morir\nmatarme",
+                        help_text="One word or phrase a line. Whoever searches for it sees 988 and 911 first. A star at the end stands for any ending: suicid* means suicide and suicidal.",
+                        verbose_name="words of a crisis",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "search settings",
             },
         ),
         migrations.CreateModel(
-            name='CheckOverride',
+            name="SearchSynonyms",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('page_title', models.CharField(max_length=255)),
-                ('text_hash', models.CharField(max_length=64)),
-                ('codes', models.JSONField()),
-                ('reason', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('page', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='check_overrides', to=settings.WAGTAIL_PAGE_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "words",
+                    models.CharField(
+                        help_text="With commas between, such as: TMS, transcranial magnetic stimulation.",
+                        max_length=300,
+                        unique=True,
+                        validators=[education.models.search_words.refuse_single_word_lists],
+                        verbose_name="mean the same",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'pk'],
+                "verbose_name": "words that mean the same",
+                "verbose_name_plural": "words that mean the same",
+                "ordering": ["words"],
             },
         ),
         migrations.CreateModel(
-            name='ClinicalApproval',
+            name="StandardPage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('object_id', models.BigIntegerField()),
-                ('version', models.PositiveIntegerField(help_text="Counts a page's approvals from 1.")),
-                ('title', models.CharField(max_length=255)),
-                ('content', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder)),
-                ('content_hash', models.CharField(max_length=64)),
-                ('change_note', models.CharField(max_length=200)),
-                ('checklist_version', models.PositiveSmallIntegerField()),
-                ('answers', models.JSONField()),
-                ('approved_at', models.DateTimeField()),
-                ('clinician', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='approvals', to='clinic.clinician')),
-                ('content_type', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contenttypes.contenttype')),
-                ('revision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="The answer first, in two or three short sentences. Lists show it too.",
+                        max_length=400,
+                        verbose_name="lead",
+                    ),
+                ),
+                (
+                    "picture",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("understanding-pain", "Understanding pain: a restless line that settles"),
+                            ("causes", "Causes: branches of one tree"),
+                            ("ketamine", "Ketamine: a vial"),
+                            ("mechanism", "How it works: a gate"),
+                            ("session", "A session: a chair at a window"),
+                            ("benefits-and-risks", "Benefits and risks: a balance"),
+                            ("next-step", "Next step: a path to a door"),
+                            ("tms", "TMS: a coil"),
+                            ("location", "Places: a coast with a pin"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("text", 3),
+                            ("key_points", 7),
+                            ("questions", 13),
+                            ("quote", 17),
+                            ("diagram", 20),
+                            ("topic_cards", 28),
+                            ("image", 34),
+                            ("video", 39),
+                            ("download", 42),
+                            ("one_in", 46),
+                            ("evidence", 52),
+                            ("risks", 59),
+                            ("comparison", 65),
+                            ("who_not", 70),
+                            ("warning", 73),
+                            ("care_card", 76),
+                            ("steps", 80),
+                            ("dos_and_donts", 83),
+                            ("timeline", 87),
+                            ("call_to_action", 90),
+                            ("safety_notice", 92),
+                            ("glossary_term", 94),
+                            ("reusable_content", 96),
+                            ("prices", 99),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 120, "validators": [education.blocks.text.refuse_citation]},
+                            ),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("h2", "Topic"),
+                                        ("h3", "Part of a topic"),
+                                        ("h4", "Detail of a part"),
+                                    ],
+                                    "help_text": "Go down one level at a time. Topics are listed in the page's contents.",
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 0), ("level", 1)]],
+                                {"group": "Text"},
+                            ),
+                            3: ("education.blocks.text.TextBlock", (), {"group": "Text"}),
+                            4: ("wagtail.blocks.CharBlock", (), {"default": "Key points", "max_length": 80}),
+                            5: ("wagtail.blocks.TextBlock", (), {"rows": 2}),
+                            6: ("wagtail.blocks.ListBlock", (5,), {"max_num": 7, "min_num": 1}),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 4), ("points", 6)]],
+                                {"group": "Text"},
+                            ),
+                            8: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
+                            9: ("wagtail.blocks.CharBlock", (), {"max_length": 160}),
+                            10: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "The answer first. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                },
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("question", 9), ("answer", 10)]], {}),
+                            12: ("wagtail.blocks.ListBlock", (11,), {"min_num": 1}),
+                            13: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("items", 12)]],
+                                {"group": "Text"},
+                            ),
+                            14: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "One person's words are no evidence. Promise nothing by them.",
+                                    "rows": 3,
+                                },
+                            ),
+                            15: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "As the person agreed to be named.", "max_length": 120},
+                            ),
+                            16: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "The signed consent names this website. Keep it with the clinic's papers.",
+                                    "label": "The person agreed in writing",
+                                    "required": False,
+                                },
+                            ),
+                            17: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 14), ("who", 15), ("consent", 16)]],
+                                {"group": "Text"},
+                            ),
+                            18: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("sensitization", "How pain signals can become louder"),
+                                        ("nmda", "Where NMDA receptors come in"),
+                                        ("session-day", "The day of a session"),
+                                    ]
+                                },
+                            ),
+                            19: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Where the teaching is from, and what it leaves out. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "required": False,
+                                    "rows": 2,
+                                },
+                            ),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("diagram", 18), ("caption", 19)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            21: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        (
+                                            "understanding-pain",
+                                            "Understanding pain: a restless line that settles",
+                                        ),
+                                        ("causes", "Causes: branches of one tree"),
+                                        ("ketamine", "Ketamine: a vial"),
+                                        ("mechanism", "How it works: a gate"),
+                                        ("session", "A session: a chair at a window"),
+                                        ("benefits-and-risks", "Benefits and risks: a balance"),
+                                        ("next-step", "Next step: a path to a door"),
+                                        ("tms", "TMS: a coil"),
+                                        ("location", "Places: a coast with a pin"),
+                                    ]
+                                },
+                            ),
+                            22: ("wagtail.blocks.CharBlock", (), {"max_length": 80}),
+                            23: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "One honest sentence.", "max_length": 200},
+                            ),
+                            24: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            25: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Leads to a heading: topic- and its words, such as topic-benefits-and-risks.",
+                                    "label": "Place on the page",
+                                    "max_length": 160,
+                                    "required": False,
+                                },
+                            ),
+                            26: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("picture", 21),
+                                        ("title", 22),
+                                        ("text", 23),
+                                        ("page", 24),
+                                        ("anchor", 25),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            27: ("wagtail.blocks.ListBlock", (26,), {"max_num": 8, "min_num": 2}),
+                            28: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("cards", 27)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            29: ("education.blocks.choosers.PictureChooserBlock", (), {}),
+                            30: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the image says to somebody who cannot see it.",
+                                    "label": "Alternative text",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            31: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "The words around it say everything already.",
+                                    "label": "Decorative",
+                                    "required": False,
+                                },
+                            ),
+                            32: ("wagtail.blocks.CharBlock", (), {"max_length": 240, "required": False}),
+                            33: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Who made it, such as “Photo: Sample Studio”.",
+                                    "max_length": 120,
+                                },
+                            ),
+                            34: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("image", 29),
+                                        ("alternative", 30),
+                                        ("is_decorative", 31),
+                                        ("caption", 32),
+                                        ("credit", 33),
+                                    ]
+                                ],
+                                {"group": "Pictures and files"},
+                            ),
+                            35: (
+                                "education.blocks.choosers.FileChooserBlock",
+                                (),
+                                {"help_text": "An MP4 or WebM file among the documents."},
+                            ),
+                            36: (
+                                "education.blocks.choosers.PictureChooserBlock",
+                                (),
+                                {"help_text": "What readers see before they press play."},
+                            ),
+                            37: (
+                                "education.blocks.choosers.FileChooserBlock",
+                                (),
+                                {
+                                    "help_text": "A WebVTT file (.vtt). Needed as soon as somebody speaks in the film.",
+                                    "required": False,
+                                },
+                            ),
+                            38: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "All that is said and shown, for people who cannot hear or see it.",
+                                },
+                            ),
+                            39: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 8),
+                                        ("film", 35),
+                                        ("poster", 36),
+                                        ("captions", 37),
+                                        ("transcript", 38),
+                                    ]
+                                ],
+                                {"group": "Pictures and files"},
+                            ),
+                            40: ("education.blocks.choosers.FileChooserBlock", (), {}),
+                            41: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty means the document's own title.",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            42: (
+                                "wagtail.blocks.StructBlock",
+                                [[("document", 40), ("title", 41)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            43: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"label": "1 in", "max_value": 1000000, "min_value": 2},
+                            ),
+                            44: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Completes the sentence “About 1 in 4 …”, such as “US adults has arthritis”.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            45: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Where the number is from, and how sure it is. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "max_length": 200,
+                                },
+                            ),
+                            46: (
+                                "wagtail.blocks.StructBlock",
+                                [[("number", 43), ("text", 44), ("source", 45)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            47: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "The question or claim that was studied.", "max_length": 160},
+                            ),
+                            48: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "rows": 3,
+                                },
+                            ),
+                            49: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("high", "High"),
+                                        ("moderate", "Moderate"),
+                                        ("low", "Low"),
+                                        ("none", "No clear evidence"),
+                                    ]
+                                },
+                            ),
+                            50: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"help_text": "What the finding does not show, and its risks.", "rows": 3},
+                            ),
+                            51: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("settled", "Has a source"),
+                                        ("needs_check", "Needs clinical check"),
+                                    ],
+                                    "label": "Claim status",
+                                },
+                            ),
+                            52: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("claim", 47),
+                                        ("finding", 48),
+                                        ("certainty", 49),
+                                        ("limits", 50),
+                                        ("status", 51),
+                                    ]
+                                ],
+                                {"group": "Evidence and risk"},
+                            ),
+                            53: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Says what the table holds. Screen readers read it first.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            54: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "Risk", "label": "Header of the first column", "max_length": 60},
+                            ),
+                            55: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "What is known",
+                                    "label": "Header of the second column",
+                                    "max_length": 60,
+                                },
+                            ),
+                            56: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "rows": 2,
+                                },
+                            ),
+                            57: ("wagtail.blocks.StructBlock", [[("name", 22), ("detail", 56)]], {}),
+                            58: ("wagtail.blocks.ListBlock", (57,), {"min_num": 1}),
+                            59: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 53), ("name_header", 54), ("detail_header", 55), ("rows", 58)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            60: ("wagtail.blocks.CharBlock", (), {"max_length": 60}),
+                            61: (
+                                "wagtail.blocks.ListBlock",
+                                (60,),
+                                {
+                                    "help_text": "One a column. The first column names the rows.",
+                                    "max_num": 5,
+                                    "min_num": 2,
+                                },
+                            ),
+                            62: ("wagtail.blocks.CharBlock", (), {"max_length": 300}),
+                            63: ("wagtail.blocks.ListBlock", (62,), {"label": "Row"}),
+                            64: (
+                                "wagtail.blocks.ListBlock",
+                                (63,),
+                                {
+                                    "help_text": "As many cells as headers. Write a dash where nothing applies. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "min_num": 1,
+                                },
+                            ),
+                            65: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 53), ("headers", 61), ("rows", 64)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            66: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "Who should not have it", "max_length": 120},
+                            ),
+                            67: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "required": False,
+                                    "rows": 2,
+                                },
+                            ),
+                            68: ("wagtail.blocks.TextBlock", (), {"rows": 1}),
+                            69: ("wagtail.blocks.ListBlock", (68,), {"min_num": 1}),
+                            70: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 66), ("introduction", 67), ("items", 69)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            71: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "The danger in a few words.", "max_length": 120},
+                            ),
+                            72: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "What can happen and what to do. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                },
+                            ),
+                            73: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 71), ("text", 72)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            74: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("routine", "Routine"),
+                                        ("urgent", "Urgent"),
+                                        ("emergency", "Emergency"),
+                                    ],
+                                    "help_text": "How soon the reader should act.",
+                                },
+                            ),
+                            75: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                },
+                            ),
+                            76: (
+                                "wagtail.blocks.StructBlock",
+                                [[("level", 74), ("title", 8), ("text", 75), ("status", 51)]],
+                                {"group": "What to do"},
+                            ),
+                            77: ("wagtail.blocks.CharBlock", (), {"max_length": 120, "required": False}),
+                            78: ("wagtail.blocks.StructBlock", [[("title", 22), ("text", 56)]], {}),
+                            79: ("wagtail.blocks.ListBlock", (78,), {"min_num": 2}),
+                            80: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 77), ("steps", 79)]],
+                                {"group": "What to do"},
+                            ),
+                            81: (
+                                "wagtail.blocks.ListBlock",
+                                (68,),
+                                {"label": "Do", "max_num": 8, "min_num": 1},
+                            ),
+                            82: (
+                                "wagtail.blocks.ListBlock",
+                                (68,),
+                                {
+                                    "help_text": "Such as “drive yourself home”.",
+                                    "label": "Don't",
+                                    "max_num": 8,
+                                    "min_num": 1,
+                                },
+                            ),
+                            83: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("do", 81), ("dont", 82)]],
+                                {"group": "What to do"},
+                            ),
+                            84: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “The day before”.", "max_length": 60},
+                            ),
+                            85: (
+                                "wagtail.blocks.StructBlock",
+                                [[("when", 84), ("title", 22), ("text", 67)]],
+                                {},
+                            ),
+                            86: ("wagtail.blocks.ListBlock", (85,), {"min_num": 2}),
+                            87: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 77), ("entries", 86)]],
+                                {"group": "What to do"},
+                            ),
+                            88: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "Name the alternatives too, and leave the reader free to do nothing.",
+                                },
+                            ),
+                            89: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "default": False,
+                                    "label": "Show the “Request An Appointment” button",
+                                    "required": False,
+                                },
+                            ),
+                            90: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("text", 88), ("shows_button", 89)]],
+                                {"group": "What to do"},
+                            ),
+                            91: (
+                                "education.blocks.choosers.KeptChooserBlock",
+                                ("education.SafetyNotice",),
+                                {},
+                            ),
+                            92: (
+                                "wagtail.blocks.StructBlock",
+                                [[("notice", 91)]],
+                                {"group": "Kept in one place"},
+                            ),
+                            93: (
+                                "education.blocks.choosers.KeptChooserBlock",
+                                ("education.GlossaryTerm",),
+                                {},
+                            ),
+                            94: (
+                                "wagtail.blocks.StructBlock",
+                                [[("term", 93)]],
+                                {"group": "Kept in one place"},
+                            ),
+                            95: (
+                                "education.blocks.choosers.KeptChooserBlock",
+                                ("education.ReusableContent",),
+                                {},
+                            ),
+                            96: (
+                                "wagtail.blocks.StructBlock",
+                                [[("content", 95)]],
+                                {"group": "Kept in one place"},
+                            ),
+                            97: ("education.blocks.choosers.KeptChooserBlock", ("education.Price",), {}),
+                            98: ("wagtail.blocks.ListBlock", (97,), {"min_num": 1}),
+                            99: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 53), ("prices", 98)]],
+                                {"group": "Kept in one place"},
+                            ),
+                        },
+                    ),
+                ),
             ],
             options={
-                'permissions': [('sign_off_medical_page', 'Can sign off medical pages'), ('publish_medical_page', 'Can publish signed-off medical pages'), ('take_down_page', 'Can take any page down at once')],
-                'default_permissions': (),
+                "verbose_name": "standard page",
+            },
+            bases=("wagtailcore.page",),
+        ),
+        migrations.CreateModel(
+            name="TeamPage",
+            fields=[
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="The answer first, in two or three short sentences. Lists show it too.",
+                        max_length=400,
+                        verbose_name="lead",
+                    ),
+                ),
+                (
+                    "picture",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("understanding-pain", "Understanding pain: a restless line that settles"),
+                            ("causes", "Causes: branches of one tree"),
+                            ("ketamine", "Ketamine: a vial"),
+                            ("mechanism", "How it works: a gate"),
+                            ("session", "A session: a chair at a window"),
+                            ("benefits-and-risks", "Benefits and risks: a balance"),
+                            ("next-step", "Next step: a path to a door"),
+                            ("tms", "TMS: a coil"),
+                            ("location", "Places: a coast with a pin"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("text", 3),
+                            ("key_points", 7),
+                            ("questions", 13),
+                            ("quote", 17),
+                            ("diagram", 20),
+                            ("topic_cards", 28),
+                            ("image", 34),
+                            ("video", 39),
+                            ("download", 42),
+                            ("one_in", 46),
+                            ("evidence", 52),
+                            ("risks", 59),
+                            ("comparison", 65),
+                            ("who_not", 70),
+                            ("warning", 73),
+                            ("care_card", 76),
+                            ("steps", 80),
+                            ("dos_and_donts", 83),
+                            ("timeline", 87),
+                            ("call_to_action", 90),
+                            ("safety_notice", 92),
+                            ("glossary_term", 94),
+                            ("reusable_content", 96),
+                            ("prices", 99),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 120, "validators": [education.blocks.text.refuse_citation]},
+                            ),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("h2", "Topic"),
+                                        ("h3", "Part of a topic"),
+                                        ("h4", "Detail of a part"),
+                                    ],
+                                    "help_text": "Go down one level at a time. Topics are listed in the page's contents.",
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 0), ("level", 1)]],
+                                {"group": "Text"},
+                            ),
+                            3: ("education.blocks.text.TextBlock", (), {"group": "Text"}),
+                            4: ("wagtail.blocks.CharBlock", (), {"default": "Key points", "max_length": 80}),
+                            5: ("wagtail.blocks.TextBlock", (), {"rows": 2}),
+                            6: ("wagtail.blocks.ListBlock", (5,), {"max_num": 7, "min_num": 1}),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 4), ("points", 6)]],
+                                {"group": "Text"},
+                            ),
+                            8: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
+                            9: ("wagtail.blocks.CharBlock", (), {"max_length": 160}),
+                            10: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "The answer first. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                },
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("question", 9), ("answer", 10)]], {}),
+                            12: ("wagtail.blocks.ListBlock", (11,), {"min_num": 1}),
+                            13: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("items", 12)]],
+                                {"group": "Text"},
+                            ),
+                            14: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "One person's words are no evidence. Promise nothing by them.",
+                                    "rows": 3,
+                                },
+                            ),
+                            15: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "As the person agreed to be named.", "max_length": 120},
+                            ),
+                            16: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "The signed consent names this website. Keep it with the clinic's papers.",
+                                    "label": "The person agreed in writing",
+                                    "required": False,
+                                },
+                            ),
+                            17: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 14), ("who", 15), ("consent", 16)]],
+                                {"group": "Text"},
+                            ),
+                            18: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("sensitization", "How pain signals can become louder"),
+                                        ("nmda", "Where NMDA receptors come in"),
+                                        ("session-day", "The day of a session"),
+                                    ]
+                                },
+                            ),
+                            19: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Where the teaching is from, and what it leaves out. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "required": False,
+                                    "rows": 2,
+                                },
+                            ),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("diagram", 18), ("caption", 19)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            21: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        (
+                                            "understanding-pain",
+                                            "Understanding pain: a restless line that settles",
+                                        ),
+                                        ("causes", "Causes: branches of one tree"),
+                                        ("ketamine", "Ketamine: a vial"),
+                                        ("mechanism", "How it works: a gate"),
+                                        ("session", "A session: a chair at a window"),
+                                        ("benefits-and-risks", "Benefits and risks: a balance"),
+                                        ("next-step", "Next step: a path to a door"),
+                                        ("tms", "TMS: a coil"),
+                                        ("location", "Places: a coast with a pin"),
+                                    ]
+                                },
+                            ),
+                            22: ("wagtail.blocks.CharBlock", (), {"max_length": 80}),
+                            23: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "One honest sentence.", "max_length": 200},
+                            ),
+                            24: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            25: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Leads to a heading: topic- and its words, such as topic-benefits-and-risks.",
+                                    "label": "Place on the page",
+                                    "max_length": 160,
+                                    "required": False,
+                                },
+                            ),
+                            26: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("picture", 21),
+                                        ("title", 22),
+                                        ("text", 23),
+                                        ("page", 24),
+                                        ("anchor", 25),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            27: ("wagtail.blocks.ListBlock", (26,), {"max_num": 8, "min_num": 2}),
+                            28: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("cards", 27)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            29: ("education.blocks.choosers.PictureChooserBlock", (), {}),
+                            30: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the image says to somebody who cannot see it.",
+                                    "label": "Alternative text",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            31: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "The words around it say everything already.",
+                                    "label": "Decorative",
+                                    "required": False,
+                                },
+                            ),
+                            32: ("wagtail.blocks.CharBlock", (), {"max_length": 240, "required": False}),
+                            33: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Who made it, such as “Photo: Sample Studio”.",
+                                    "max_length": 120,
+                                },
+                            ),
+                            34: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("image", 29),
+                                        ("alternative", 30),
+                                        ("is_decorative", 31),
+                                        ("caption", 32),
+                                        ("credit", 33),
+                                    ]
+                                ],
+                                {"group": "Pictures and files"},
+                            ),
+                            35: (
+                                "education.blocks.choosers.FileChooserBlock",
+                                (),
+                                {"help_text": "An MP4 or WebM file among the documents."},
+                            ),
+                            36: (
+                                "education.blocks.choosers.PictureChooserBlock",
+                                (),
+                                {"help_text": "What readers see before they press play."},
+                            ),
+                            37: (
+                                "education.blocks.choosers.FileChooserBlock",
+                                (),
+                                {
+                                    "help_text": "A WebVTT file (.vtt). Needed as soon as somebody speaks in the film.",
+                                    "required": False,
+                                },
+                            ),
+                            38: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "All that is said and shown, for people who cannot hear or see it.",
+                                },
+                            ),
+                            39: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 8),
+                                        ("film", 35),
+                                        ("poster", 36),
+                                        ("captions", 37),
+                                        ("transcript", 38),
+                                    ]
+                                ],
+                                {"group": "Pictures and files"},
+                            ),
+                            40: ("education.blocks.choosers.FileChooserBlock", (), {}),
+                            41: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty means the document's own title.",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            42: (
+                                "wagtail.blocks.StructBlock",
+                                [[("document", 40), ("title", 41)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            43: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"label": "1 in", "max_value": 1000000, "min_value": 2},
+                            ),
+                            44: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Completes the sentence “About 1 in 4 …”, such as “US adults has arthritis”.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            45: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Where the number is from, and how sure it is. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "max_length": 200,
+                                },
+                            ),
+                            46: (
+                                "wagtail.blocks.StructBlock",
+                                [[("number", 43), ("text", 44), ("source", 45)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            47: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "The question or claim that was studied.", "max_length": 160},
+                            ),
+                            48: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "rows": 3,
+                                },
+                            ),
+                            49: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("high", "High"),
+                                        ("moderate", "Moderate"),
+                                        ("low", "Low"),
+                                        ("none", "No clear evidence"),
+                                    ]
+                                },
+                            ),
+                            50: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"help_text": "What the finding does not show, and its risks.", "rows": 3},
+                            ),
+                            51: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("settled", "Has a source"),
+                                        ("needs_check", "Needs clinical check"),
+                                    ],
+                                    "label": "Claim status",
+                                },
+                            ),
+                            52: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("claim", 47),
+                                        ("finding", 48),
+                                        ("certainty", 49),
+                                        ("limits", 50),
+                                        ("status", 51),
+                                    ]
+                                ],
+                                {"group": "Evidence and risk"},
+                            ),
+                            53: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Says what the table holds. Screen readers read it first.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            54: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "Risk", "label": "Header of the first column", "max_length": 60},
+                            ),
+                            55: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "What is known",
+                                    "label": "Header of the second column",
+                                    "max_length": 60,
+                                },
+                            ),
+                            56: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "rows": 2,
+                                },
+                            ),
+                            57: ("wagtail.blocks.StructBlock", [[("name", 22), ("detail", 56)]], {}),
+                            58: ("wagtail.blocks.ListBlock", (57,), {"min_num": 1}),
+                            59: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 53), ("name_header", 54), ("detail_header", 55), ("rows", 58)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            60: ("wagtail.blocks.CharBlock", (), {"max_length": 60}),
+                            61: (
+                                "wagtail.blocks.ListBlock",
+                                (60,),
+                                {
+                                    "help_text": "One a column. The first column names the rows.",
+                                    "max_num": 5,
+                                    "min_num": 2,
+                                },
+                            ),
+                            62: ("wagtail.blocks.CharBlock", (), {"max_length": 300}),
+                            63: ("wagtail.blocks.ListBlock", (62,), {"label": "Row"}),
+                            64: (
+                                "wagtail.blocks.ListBlock",
+                                (63,),
+                                {
+                                    "help_text": "As many cells as headers. Write a dash where nothing applies. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "min_num": 1,
+                                },
+                            ),
+                            65: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 53), ("headers", 61), ("rows", 64)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            66: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "Who should not have it", "max_length": 120},
+                            ),
+                            67: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "required": False,
+                                    "rows": 2,
+                                },
+                            ),
+                            68: ("wagtail.blocks.TextBlock", (), {"rows": 1}),
+                            69: ("wagtail.blocks.ListBlock", (68,), {"min_num": 1}),
+                            70: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 66), ("introduction", 67), ("items", 69)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            71: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "The danger in a few words.", "max_length": 120},
+                            ),
+                            72: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "What can happen and what to do. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                },
+                            ),
+                            73: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 71), ("text", 72)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            74: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("routine", "Routine"),
+                                        ("urgent", "Urgent"),
+                                        ("emergency", "Emergency"),
+                                    ],
+                                    "help_text": "How soon the reader should act.",
+                                },
+                            ),
+                            75: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                },
+                            ),
+                            76: (
+                                "wagtail.blocks.StructBlock",
+                                [[("level", 74), ("title", 8), ("text", 75), ("status", 51)]],
+                                {"group": "What to do"},
+                            ),
+                            77: ("wagtail.blocks.CharBlock", (), {"max_length": 120, "required": False}),
+                            78: ("wagtail.blocks.StructBlock", [[("title", 22), ("text", 56)]], {}),
+                            79: ("wagtail.blocks.ListBlock", (78,), {"min_num": 2}),
+                            80: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 77), ("steps", 79)]],
+                                {"group": "What to do"},
+                            ),
+                            81: (
+                                "wagtail.blocks.ListBlock",
+                                (68,),
+                                {"label": "Do", "max_num": 8, "min_num": 1},
+                            ),
+                            82: (
+                                "wagtail.blocks.ListBlock",
+                                (68,),
+                                {
+                                    "help_text": "Such as “drive yourself home”.",
+                                    "label": "Don't",
+                                    "max_num": 8,
+                                    "min_num": 1,
+                                },
+                            ),
+                            83: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("do", 81), ("dont", 82)]],
+                                {"group": "What to do"},
+                            ),
+                            84: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “The day before”.", "max_length": 60},
+                            ),
+                            85: (
+                                "wagtail.blocks.StructBlock",
+                                [[("when", 84), ("title", 22), ("text", 67)]],
+                                {},
+                            ),
+                            86: ("wagtail.blocks.ListBlock", (85,), {"min_num": 2}),
+                            87: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 77), ("entries", 86)]],
+                                {"group": "What to do"},
+                            ),
+                            88: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "Name the alternatives too, and leave the reader free to do nothing.",
+                                },
+                            ),
+                            89: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "default": False,
+                                    "label": "Show the “Request An Appointment” button",
+                                    "required": False,
+                                },
+                            ),
+                            90: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("text", 88), ("shows_button", 89)]],
+                                {"group": "What to do"},
+                            ),
+                            91: (
+                                "education.blocks.choosers.KeptChooserBlock",
+                                ("education.SafetyNotice",),
+                                {},
+                            ),
+                            92: (
+                                "wagtail.blocks.StructBlock",
+                                [[("notice", 91)]],
+                                {"group": "Kept in one place"},
+                            ),
+                            93: (
+                                "education.blocks.choosers.KeptChooserBlock",
+                                ("education.GlossaryTerm",),
+                                {},
+                            ),
+                            94: (
+                                "wagtail.blocks.StructBlock",
+                                [[("term", 93)]],
+                                {"group": "Kept in one place"},
+                            ),
+                            95: (
+                                "education.blocks.choosers.KeptChooserBlock",
+                                ("education.ReusableContent",),
+                                {},
+                            ),
+                            96: (
+                                "wagtail.blocks.StructBlock",
+                                [[("content", 95)]],
+                                {"group": "Kept in one place"},
+                            ),
+                            97: ("education.blocks.choosers.KeptChooserBlock", ("education.Price",), {}),
+                            98: ("wagtail.blocks.ListBlock", (97,), {"min_num": 1}),
+                            99: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 53), ("prices", 98)]],
+                                {"group": "Kept in one place"},
+                            ),
+                        },
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "team page",
+            },
+            bases=("wagtailcore.page",),
+        ),
+        migrations.CreateModel(
+            name="Alert",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="The whole news in a few words. It stays when readers fold the rest away.",
+                        max_length=120,
+                    ),
+                ),
+                ("text", models.TextField(help_text="What readers should do.", max_length=400)),
+                (
+                    "tone",
+                    models.CharField(
+                        blank=True,
+                        choices=[("", "Good to know"), ("urgent", "Urgent")],
+                        default="",
+                        max_length=10,
+                    ),
+                ),
+                ("is_on", models.BooleanField(default=False, verbose_name="show it")),
+                (
+                    "shows_from",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Eastern time. Empty means at once.",
+                        null=True,
+                        verbose_name="from",
+                    ),
+                ),
+                (
+                    "shows_until",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Eastern time. Empty means until you switch it off.",
+                        null=True,
+                        verbose_name="until",
+                    ),
+                ),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-is_on", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='GlossaryTerm',
+            name="AlertPage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('live', models.BooleanField(default=True, editable=False, verbose_name='live')),
-                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
-                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
-                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
-                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
-                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
-                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
-                ('term', models.CharField(help_text='As it stands in a sentence, such as central sensitization.', max_length=80, unique=True, validators=[education.blocks.text.refuse_citation])),
-                ('definition', models.TextField(help_text='One to three short sentences in plain words. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', max_length=600)),
-                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
-                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "alert",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pages",
+                        to="education.alert",
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['term'],
+                "ordering": ["sort_order"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="CheckOverride",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("page_title", models.CharField(max_length=255)),
+                ("text_hash", models.CharField(max_length=64)),
+                ("codes", models.JSONField()),
+                ("reason", models.TextField()),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="check_overrides",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["at", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ClinicalApproval",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("object_id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(help_text="Counts a page's approvals from 1.")),
+                ("title", models.CharField(max_length=255)),
+                ("content", models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder)),
+                ("content_hash", models.CharField(max_length=64)),
+                ("change_note", models.CharField(max_length=200)),
+                ("checklist_version", models.PositiveSmallIntegerField()),
+                ("answers", models.JSONField()),
+                ("approved_at", models.DateTimeField()),
+                (
+                    "clinician",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="approvals",
+                        to="clinic.clinician",
+                    ),
+                ),
+                (
+                    "content_type",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="contenttypes.contenttype",
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "permissions": [
+                    ("sign_off_medical_page", "Can sign off medical pages"),
+                    ("publish_medical_page", "Can publish signed-off medical pages"),
+                    ("take_down_page", "Can take any page down at once"),
+                ],
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="GlossaryTerm",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("live", models.BooleanField(default=True, editable=False, verbose_name="live")),
+                (
+                    "has_unpublished_changes",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="has unpublished changes"
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True, db_index=True, null=True, verbose_name="first published at"
+                    ),
+                ),
+                (
+                    "last_published_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="last published at"),
+                ),
+                ("go_live_at", models.DateTimeField(blank=True, null=True, verbose_name="go live date/time")),
+                ("expire_at", models.DateTimeField(blank=True, null=True, verbose_name="expiry date/time")),
+                ("expired", models.BooleanField(default=False, editable=False, verbose_name="expired")),
+                (
+                    "term",
+                    models.CharField(
+                        help_text="As it stands in a sentence, such as central sensitization.",
+                        max_length=80,
+                        unique=True,
+                        validators=[education.blocks.text.refuse_citation],
+                    ),
+                ),
+                (
+                    "definition",
+                    models.TextField(
+                        help_text="One to three short sentences in plain words. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                        max_length=600,
+                    ),
+                ),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
+                (
+                    "live_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="live revision",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["term"],
             },
             bases=(wagtail.models.preview.PreviewableMixin, modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='LocationPage',
+            name="LocationPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(help_text='The answer first, in two or three short sentences. Lists show it too.', max_length=400, verbose_name='lead')),
-                ('picture', models.CharField(blank=True, choices=[('understanding-pain', 'Understanding pain: a restless line that settles'), ('causes', 'Causes: branches of one tree'), ('ketamine', 'Ketamine: a vial'), ('mechanism', 'How it works: a gate'), ('session', 'A session: a chair at a window'), ('benefits-and-risks', 'Benefits and risks: a balance'), ('next-step', 'Next step: a path to a door'), ('tms', 'TMS: a coil'), ('location', 'Places: a coast with a pin')], max_length=40)),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('text', 3), ('key_points', 7), ('questions', 13), ('quote', 17), ('diagram', 20), ('topic_cards', 28), ('image', 34), ('video', 39), ('download', 42), ('one_in', 46), ('evidence', 52), ('risks', 59), ('comparison', 65), ('who_not', 70), ('warning', 73), ('care_card', 76), ('steps', 80), ('dos_and_donts', 83), ('timeline', 87), ('call_to_action', 90), ('safety_notice', 92), ('glossary_term', 94), ('reusable_content', 96), ('prices', 99)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'max_length': 120, 'validators': [education.blocks.text.refuse_citation]}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('h2', 'Topic'), ('h3', 'Part of a topic'), ('h4', 'Detail of a part')], 'help_text': "Go down one level at a time. Topics are listed in the page's contents."}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {'group': 'Text'}), 3: ('education.blocks.text.TextBlock', (), {'group': 'Text'}), 4: ('wagtail.blocks.CharBlock', (), {'default': 'Key points', 'max_length': 80}), 5: ('wagtail.blocks.TextBlock', (), {'rows': 2}), 6: ('wagtail.blocks.ListBlock', (5,), {'max_num': 7, 'min_num': 1}), 7: ('wagtail.blocks.StructBlock', [[('title', 4), ('points', 6)]], {'group': 'Text'}), 8: ('wagtail.blocks.CharBlock', (), {'max_length': 120}), 9: ('wagtail.blocks.CharBlock', (), {'max_length': 160}), 10: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'The answer first. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.'}), 11: ('wagtail.blocks.StructBlock', [[('question', 9), ('answer', 10)]], {}), 12: ('wagtail.blocks.ListBlock', (11,), {'min_num': 1}), 13: ('wagtail.blocks.StructBlock', [[('title', 8), ('items', 12)]], {'group': 'Text'}), 14: ('wagtail.blocks.TextBlock', (), {'help_text': "One person's words are no evidence. Promise nothing by them.", 'rows': 3}), 15: ('wagtail.blocks.CharBlock', (), {'help_text': 'As the person agreed to be named.', 'max_length': 120}), 16: ('wagtail.blocks.BooleanBlock', (), {'help_text': "The signed consent names this website. Keep it with the clinic's papers.", 'label': 'The person agreed in writing', 'required': False}), 17: ('wagtail.blocks.StructBlock', [[('text', 14), ('who', 15), ('consent', 16)]], {'group': 'Text'}), 18: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('sensitization', 'How pain signals can become louder'), ('nmda', 'Where NMDA receptors come in'), ('session-day', 'The day of a session')]}), 19: ('wagtail.blocks.TextBlock', (), {'help_text': 'Where the teaching is from, and what it leaves out. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'required': False, 'rows': 2}), 20: ('wagtail.blocks.StructBlock', [[('diagram', 18), ('caption', 19)]], {'group': 'Pictures and files'}), 21: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('understanding-pain', 'Understanding pain: a restless line that settles'), ('causes', 'Causes: branches of one tree'), ('ketamine', 'Ketamine: a vial'), ('mechanism', 'How it works: a gate'), ('session', 'A session: a chair at a window'), ('benefits-and-risks', 'Benefits and risks: a balance'), ('next-step', 'Next step: a path to a door'), ('tms', 'TMS: a coil'), ('location', 'Places: a coast with a pin')]}), 22: ('wagtail.blocks.CharBlock', (), {'max_length': 80}), 23: ('wagtail.blocks.CharBlock', (), {'help_text': 'One honest sentence.', 'max_length': 200}), 24: ('wagtail.blocks.PageChooserBlock', (), {'required': False}), 25: ('wagtail.blocks.CharBlock', (), {'help_text': 'Leads to a heading: topic- and its words, such as topic-benefits-and-risks.', 'label': 'Place on the page', 'max_length': 160, 'required': False}), 26: ('wagtail.blocks.StructBlock', [[('picture', 21), ('title', 22), ('text', 23), ('page', 24), ('anchor', 25)]], {}), 27: ('wagtail.blocks.ListBlock', (26,), {'max_num': 8, 'min_num': 2}), 28: ('wagtail.blocks.StructBlock', [[('title', 0), ('cards', 27)]], {'group': 'Pictures and files'}), 29: ('education.blocks.choosers.PictureChooserBlock', (), {}), 30: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the image says to somebody who cannot see it.', 'label': 'Alternative text', 'max_length': 200, 'required': False}), 31: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'The words around it say everything already.', 'label': 'Decorative', 'required': False}), 32: ('wagtail.blocks.CharBlock', (), {'max_length': 240, 'required': False}), 33: ('wagtail.blocks.CharBlock', (), {'help_text': 'Who made it, such as “Photo: Sample Studio”.', 'max_length': 120}), 34: ('wagtail.blocks.StructBlock', [[('image', 29), ('alternative', 30), ('is_decorative', 31), ('caption', 32), ('credit', 33)]], {'group': 'Pictures and files'}), 35: ('education.blocks.choosers.FileChooserBlock', (), {'help_text': 'An MP4 or WebM file among the documents.'}), 36: ('education.blocks.choosers.PictureChooserBlock', (), {'help_text': 'What readers see before they press play.'}), 37: ('education.blocks.choosers.FileChooserBlock', (), {'help_text': 'A WebVTT file (.vtt). Needed as soon as somebody speaks in the film.', 'required': False}), 38: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'All that is said and shown, for people who cannot hear or see it.'}), 39: ('wagtail.blocks.StructBlock', [[('title', 8), ('film', 35), ('poster', 36), ('captions', 37), ('transcript', 38)]], {'group': 'Pictures and files'}), 40: ('education.blocks.choosers.FileChooserBlock', (), {}), 41: ('wagtail.blocks.CharBlock', (), {'help_text': "Empty means the document's own title.", 'max_length': 120, 'required': False}), 42: ('wagtail.blocks.StructBlock', [[('document', 40), ('title', 41)]], {'group': 'Pictures and files'}), 43: ('wagtail.blocks.IntegerBlock', (), {'label': '1 in', 'max_value': 1000000, 'min_value': 2}), 44: ('wagtail.blocks.CharBlock', (), {'help_text': 'Completes the sentence “About 1 in 4 …”, such as “US adults has arthritis”.', 'max_length': 160}), 45: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where the number is from, and how sure it is. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'max_length': 200}), 46: ('wagtail.blocks.StructBlock', [[('number', 43), ('text', 44), ('source', 45)]], {'group': 'Evidence and risk'}), 47: ('wagtail.blocks.CharBlock', (), {'help_text': 'The question or claim that was studied.', 'max_length': 160}), 48: ('wagtail.blocks.TextBlock', (), {'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'rows': 3}), 49: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('high', 'High'), ('moderate', 'Moderate'), ('low', 'Low'), ('none', 'No clear evidence')]}), 50: ('wagtail.blocks.TextBlock', (), {'help_text': 'What the finding does not show, and its risks.', 'rows': 3}), 51: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('settled', 'Has a source'), ('needs_check', 'Needs clinical check')], 'label': 'Claim status'}), 52: ('wagtail.blocks.StructBlock', [[('claim', 47), ('finding', 48), ('certainty', 49), ('limits', 50), ('status', 51)]], {'group': 'Evidence and risk'}), 53: ('wagtail.blocks.CharBlock', (), {'help_text': 'Says what the table holds. Screen readers read it first.', 'max_length': 160}), 54: ('wagtail.blocks.CharBlock', (), {'default': 'Risk', 'label': 'Header of the first column', 'max_length': 60}), 55: ('wagtail.blocks.CharBlock', (), {'default': 'What is known', 'label': 'Header of the second column', 'max_length': 60}), 56: ('wagtail.blocks.TextBlock', (), {'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'rows': 2}), 57: ('wagtail.blocks.StructBlock', [[('name', 22), ('detail', 56)]], {}), 58: ('wagtail.blocks.ListBlock', (57,), {'min_num': 1}), 59: ('wagtail.blocks.StructBlock', [[('caption', 53), ('name_header', 54), ('detail_header', 55), ('rows', 58)]], {'group': 'Evidence and risk'}), 60: ('wagtail.blocks.CharBlock', (), {'max_length': 60}), 61: ('wagtail.blocks.ListBlock', (60,), {'help_text': 'One a column. The first column names the rows.', 'max_num': 5, 'min_num': 2}), 62: ('wagtail.blocks.CharBlock', (), {'max_length': 300}), 63: ('wagtail.blocks.ListBlock', (62,), {'label': 'Row'}), 64: ('wagtail.blocks.ListBlock', (63,), {'help_text': 'As many cells as headers. Write a dash where nothing applies. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'min_num': 1}), 65: ('wagtail.blocks.StructBlock', [[('caption', 53), ('headers', 61), ('rows', 64)]], {'group': 'Evidence and risk'}), 66: ('wagtail.blocks.CharBlock', (), {'default': 'Who should not have it', 'max_length': 120}), 67: ('wagtail.blocks.TextBlock', (), {'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'required': False, 'rows': 2}), 68: ('wagtail.blocks.TextBlock', (), {'rows': 1}), 69: ('wagtail.blocks.ListBlock', (68,), {'min_num': 1}), 70: ('wagtail.blocks.StructBlock', [[('title', 66), ('introduction', 67), ('items', 69)]], {'group': 'Evidence and risk'}), 71: ('wagtail.blocks.CharBlock', (), {'help_text': 'The danger in a few words.', 'max_length': 120}), 72: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'What can happen and what to do. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.'}), 73: ('wagtail.blocks.StructBlock', [[('title', 71), ('text', 72)]], {'group': 'Evidence and risk'}), 74: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('routine', 'Routine'), ('urgent', 'Urgent'), ('emergency', 'Emergency')], 'help_text': 'How soon the reader should act.'}), 75: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.'}), 76: ('wagtail.blocks.StructBlock', [[('level', 74), ('title', 8), ('text', 75), ('status', 51)]], {'group': 'What to do'}), 77: ('wagtail.blocks.CharBlock', (), {'max_length': 120, 'required': False}), 78: ('wagtail.blocks.StructBlock', [[('title', 22), ('text', 56)]], {}), 79: ('wagtail.blocks.ListBlock', (78,), {'min_num': 2}), 80: ('wagtail.blocks.StructBlock', [[('title', 77), ('steps', 79)]], {'group': 'What to do'}), 81: ('wagtail.blocks.ListBlock', (68,), {'label': 'Do', 'max_num': 8, 'min_num': 1}), 82: ('wagtail.blocks.ListBlock', (68,), {'help_text': 'Such as “drive yourself home”.', 'label': "Don't", 'max_num': 8, 'min_num': 1}), 83: ('wagtail.blocks.StructBlock', [[('title', 8), ('do', 81), ('dont', 82)]], {'group': 'What to do'}), 84: ('wagtail.blocks.CharBlock', (), {'help_text': 'Such as “The day before”.', 'max_length': 60}), 85: ('wagtail.blocks.StructBlock', [[('when', 84), ('title', 22), ('text', 67)]], {}), 86: ('wagtail.blocks.ListBlock', (85,), {'min_num': 2}), 87: ('wagtail.blocks.StructBlock', [[('title', 77), ('entries', 86)]], {'group': 'What to do'}), 88: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'Name the alternatives too, and leave the reader free to do nothing.'}), 89: ('wagtail.blocks.BooleanBlock', (), {'default': False, 'label': 'Show the “Request An Appointment” button', 'required': False}), 90: ('wagtail.blocks.StructBlock', [[('title', 8), ('text', 88), ('shows_button', 89)]], {'group': 'What to do'}), 91: ('education.blocks.choosers.KeptChooserBlock', ('education.SafetyNotice',), {}), 92: ('wagtail.blocks.StructBlock', [[('notice', 91)]], {'group': 'Kept in one place'}), 93: ('education.blocks.choosers.KeptChooserBlock', ('education.GlossaryTerm',), {}), 94: ('wagtail.blocks.StructBlock', [[('term', 93)]], {'group': 'Kept in one place'}), 95: ('education.blocks.choosers.KeptChooserBlock', ('education.ReusableContent',), {}), 96: ('wagtail.blocks.StructBlock', [[('content', 95)]], {'group': 'Kept in one place'}), 97: ('education.blocks.choosers.KeptChooserBlock', ('education.Price',), {}), 98: ('wagtail.blocks.ListBlock', (97,), {'min_num': 1}), 99: ('wagtail.blocks.StructBlock', [[('caption', 53), ('prices', 98)]], {'group': 'Kept in one place'})})),
-                ('location', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='page', to='clinic.location')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="The answer first, in two or three short sentences. Lists show it too.",
+                        max_length=400,
+                        verbose_name="lead",
+                    ),
+                ),
+                (
+                    "picture",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("understanding-pain", "Understanding pain: a restless line that settles"),
+                            ("causes", "Causes: branches of one tree"),
+                            ("ketamine", "Ketamine: a vial"),
+                            ("mechanism", "How it works: a gate"),
+                            ("session", "A session: a chair at a window"),
+                            ("benefits-and-risks", "Benefits and risks: a balance"),
+                            ("next-step", "Next step: a path to a door"),
+                            ("tms", "TMS: a coil"),
+                            ("location", "Places: a coast with a pin"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("text", 3),
+                            ("key_points", 7),
+                            ("questions", 13),
+                            ("quote", 17),
+                            ("diagram", 20),
+                            ("topic_cards", 28),
+                            ("image", 34),
+                            ("video", 39),
+                            ("download", 42),
+                            ("one_in", 46),
+                            ("evidence", 52),
+                            ("risks", 59),
+                            ("comparison", 65),
+                            ("who_not", 70),
+                            ("warning", 73),
+                            ("care_card", 76),
+                            ("steps", 80),
+                            ("dos_and_donts", 83),
+                            ("timeline", 87),
+                            ("call_to_action", 90),
+                            ("safety_notice", 92),
+                            ("glossary_term", 94),
+                            ("reusable_content", 96),
+                            ("prices", 99),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 120, "validators": [education.blocks.text.refuse_citation]},
+                            ),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("h2", "Topic"),
+                                        ("h3", "Part of a topic"),
+                                        ("h4", "Detail of a part"),
+                                    ],
+                                    "help_text": "Go down one level at a time. Topics are listed in the page's contents.",
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 0), ("level", 1)]],
+                                {"group": "Text"},
+                            ),
+                            3: ("education.blocks.text.TextBlock", (), {"group": "Text"}),
+                            4: ("wagtail.blocks.CharBlock", (), {"default": "Key points", "max_length": 80}),
+                            5: ("wagtail.blocks.TextBlock", (), {"rows": 2}),
+                            6: ("wagtail.blocks.ListBlock", (5,), {"max_num": 7, "min_num": 1}),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 4), ("points", 6)]],
+                                {"group": "Text"},
+                            ),
+                            8: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
+                            9: ("wagtail.blocks.CharBlock", (), {"max_length": 160}),
+                            10: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "The answer first. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                },
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("question", 9), ("answer", 10)]], {}),
+                            12: ("wagtail.blocks.ListBlock", (11,), {"min_num": 1}),
+                            13: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("items", 12)]],
+                                {"group": "Text"},
+                            ),
+                            14: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "One person's words are no evidence. Promise nothing by them.",
+                                    "rows": 3,
+                                },
+                            ),
+                            15: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "As the person agreed to be named.", "max_length": 120},
+                            ),
+                            16: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "The signed consent names this website. Keep it with the clinic's papers.",
+                                    "label": "The person agreed in writing",
+                                    "required": False,
+                                },
+                            ),
+                            17: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 14), ("who", 15), ("consent", 16)]],
+                                {"group": "Text"},
+                            ),
+                            18: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("sensitization", "How pain signals can become louder"),
+                                        ("nmda", "Where NMDA receptors come in"),
+                                        ("session-day", "The day of a session"),
+                                    ]
+                                },
+                            ),
+                            19: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Where the teaching is from, and what it leaves out. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "required": False,
+                                    "rows": 2,
+                                },
+                            ),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("diagram", 18), ("caption", 19)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            21: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        (
+                                            "understanding-pain",
+                                            "Understanding pain: a restless line that settles",
+                                        ),
+                                        ("causes", "Causes: branches of one tree"),
+                                        ("ketamine", "Ketamine: a vial"),
+                                        ("mechanism", "How it works: a gate"),
+                                        ("session", "A session: a chair at a window"),
+                                        ("benefits-and-risks", "Benefits and risks: a balance"),
+                                        ("next-step", "Next step: a path to a door"),
+                                        ("tms", "TMS: a coil"),
+                                        ("location", "Places: a coast with a pin"),
+                                    ]
+                                },
+                            ),
+                            22: ("wagtail.blocks.CharBlock", (), {"max_length": 80}),
+                            23: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "One honest sentence.", "max_length": 200},
+                            ),
+                            24: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            25: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Leads to a heading: topic- and its words, such as topic-benefits-and-risks.",
+                                    "label": "Place on the page",
+                                    "max_length": 160,
+                                    "required": False,
+                                },
+                            ),
+                            26: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("picture", 21),
+                                        ("title", 22),
+                                        ("text", 23),
+                                        ("page", 24),
+                                        ("anchor", 25),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            27: ("wagtail.blocks.ListBlock", (26,), {"max_num": 8, "min_num": 2}),
+                            28: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("cards", 27)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            29: ("education.blocks.choosers.PictureChooserBlock", (), {}),
+                            30: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the image says to somebody who cannot see it.",
+                                    "label": "Alternative text",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            31: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "The words around it say everything already.",
+                                    "label": "Decorative",
+                                    "required": False,
+                                },
+                            ),
+                            32: ("wagtail.blocks.CharBlock", (), {"max_length": 240, "required": False}),
+                            33: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Who made it, such as “Photo: Sample Studio”.",
+                                    "max_length": 120,
+                                },
+                            ),
+                            34: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("image", 29),
+                                        ("alternative", 30),
+                                        ("is_decorative", 31),
+                                        ("caption", 32),
+                                        ("credit", 33),
+                                    ]
+                                ],
+                                {"group": "Pictures and files"},
+                            ),
+                            35: (
+                                "education.blocks.choosers.FileChooserBlock",
+                                (),
+                                {"help_text": "An MP4 or WebM file among the documents."},
+                            ),
+                            36: (
+                                "education.blocks.choosers.PictureChooserBlock",
+                                (),
+                                {"help_text": "What readers see before they press play."},
+                            ),
+                            37: (
+                                "education.blocks.choosers.FileChooserBlock",
+                                (),
+                                {
+                                    "help_text": "A WebVTT file (.vtt). Needed as soon as somebody speaks in the film.",
+                                    "required": False,
+                                },
+                            ),
+                            38: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "All that is said and shown, for people who cannot hear or see it.",
+                                },
+                            ),
+                            39: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 8),
+                                        ("film", 35),
+                                        ("poster", 36),
+                                        ("captions", 37),
+                                        ("transcript", 38),
+                                    ]
+                                ],
+                                {"group": "Pictures and files"},
+                            ),
+                            40: ("education.blocks.choosers.FileChooserBlock", (), {}),
+                            41: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty means the document's own title.",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            42: (
+                                "wagtail.blocks.StructBlock",
+                                [[("document", 40), ("title", 41)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            43: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"label": "1 in", "max_value": 1000000, "min_value": 2},
+                            ),
+                            44: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Completes the sentence “About 1 in 4 …”, such as “US adults has arthritis”.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            45: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Where the number is from, and how sure it is. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "max_length": 200,
+                                },
+                            ),
+                            46: (
+                                "wagtail.blocks.StructBlock",
+                                [[("number", 43), ("text", 44), ("source", 45)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            47: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "The question or claim that was studied.", "max_length": 160},
+                            ),
+                            48: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "rows": 3,
+                                },
+                            ),
+                            49: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("high", "High"),
+                                        ("moderate", "Moderate"),
+                                        ("low", "Low"),
+                                        ("none", "No clear evidence"),
+                                    ]
+                                },
+                            ),
+                            50: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"help_text": "What the finding does not show, and its risks.", "rows": 3},
+                            ),
+                            51: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("settled", "Has a source"),
+                                        ("needs_check", "Needs clinical check"),
+                                    ],
+                                    "label": "Claim status",
+                                },
+                            ),
+                            52: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("claim", 47),
+                                        ("finding", 48),
+                                        ("certainty", 49),
+                                        ("limits", 50),
+                                        ("status", 51),
+                                    ]
+                                ],
+                                {"group": "Evidence and risk"},
+                            ),
+                            53: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Says what the table holds. Screen readers read it first.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            54: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "Risk", "label": "Header of the first column", "max_length": 60},
+                            ),
+                            55: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "What is known",
+                                    "label": "Header of the second column",
+                                    "max_length": 60,
+                                },
+                            ),
+                            56: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "rows": 2,
+                                },
+                            ),
+                            57: ("wagtail.blocks.StructBlock", [[("name", 22), ("detail", 56)]], {}),
+                            58: ("wagtail.blocks.ListBlock", (57,), {"min_num": 1}),
+                            59: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 53), ("name_header", 54), ("detail_header", 55), ("rows", 58)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            60: ("wagtail.blocks.CharBlock", (), {"max_length": 60}),
+                            61: (
+                                "wagtail.blocks.ListBlock",
+                                (60,),
+                                {
+                                    "help_text": "One a column. The first column names the rows.",
+                                    "max_num": 5,
+                                    "min_num": 2,
+                                },
+                            ),
+                            62: ("wagtail.blocks.CharBlock", (), {"max_length": 300}),
+                            63: ("wagtail.blocks.ListBlock", (62,), {"label": "Row"}),
+                            64: (
+                                "wagtail.blocks.ListBlock",
+                                (63,),
+                                {
+                                    "help_text": "As many cells as headers. Write a dash where nothing applies. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "min_num": 1,
+                                },
+                            ),
+                            65: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 53), ("headers", 61), ("rows", 64)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            66: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "Who should not have it", "max_length": 120},
+                            ),
+                            67: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "required": False,
+                                    "rows": 2,
+                                },
+                            ),
+                            68: ("wagtail.blocks.TextBlock", (), {"rows": 1}),
+                            69: ("wagtail.blocks.ListBlock", (68,), {"min_num": 1}),
+                            70: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 66), ("introduction", 67), ("items", 69)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            71: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "The danger in a few words.", "max_length": 120},
+                            ),
+                            72: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "What can happen and what to do. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                },
+                            ),
+                            73: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 71), ("text", 72)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            74: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("routine", "Routine"),
+                                        ("urgent", "Urgent"),
+                                        ("emergency", "Emergency"),
+                                    ],
+                                    "help_text": "How soon the reader should act.",
+                                },
+                            ),
+                            75: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                },
+                            ),
+                            76: (
+                                "wagtail.blocks.StructBlock",
+                                [[("level", 74), ("title", 8), ("text", 75), ("status", 51)]],
+                                {"group": "What to do"},
+                            ),
+                            77: ("wagtail.blocks.CharBlock", (), {"max_length": 120, "required": False}),
+                            78: ("wagtail.blocks.StructBlock", [[("title", 22), ("text", 56)]], {}),
+                            79: ("wagtail.blocks.ListBlock", (78,), {"min_num": 2}),
+                            80: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 77), ("steps", 79)]],
+                                {"group": "What to do"},
+                            ),
+                            81: (
+                                "wagtail.blocks.ListBlock",
+                                (68,),
+                                {"label": "Do", "max_num": 8, "min_num": 1},
+                            ),
+                            82: (
+                                "wagtail.blocks.ListBlock",
+                                (68,),
+                                {
+                                    "help_text": "Such as “drive yourself home”.",
+                                    "label": "Don't",
+                                    "max_num": 8,
+                                    "min_num": 1,
+                                },
+                            ),
+                            83: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("do", 81), ("dont", 82)]],
+                                {"group": "What to do"},
+                            ),
+                            84: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “The day before”.", "max_length": 60},
+                            ),
+                            85: (
+                                "wagtail.blocks.StructBlock",
+                                [[("when", 84), ("title", 22), ("text", 67)]],
+                                {},
+                            ),
+                            86: ("wagtail.blocks.ListBlock", (85,), {"min_num": 2}),
+                            87: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 77), ("entries", 86)]],
+                                {"group": "What to do"},
+                            ),
+                            88: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "Name the alternatives too, and leave the reader free to do nothing.",
+                                },
+                            ),
+                            89: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "default": False,
+                                    "label": "Show the “Request An Appointment” button",
+                                    "required": False,
+                                },
+                            ),
+                            90: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("text", 88), ("shows_button", 89)]],
+                                {"group": "What to do"},
+                            ),
+                            91: (
+                                "education.blocks.choosers.KeptChooserBlock",
+                                ("education.SafetyNotice",),
+                                {},
+                            ),
+                            92: (
+                                "wagtail.blocks.StructBlock",
+                                [[("notice", 91)]],
+                                {"group": "Kept in one place"},
+                            ),
+                            93: (
+                                "education.blocks.choosers.KeptChooserBlock",
+                                ("education.GlossaryTerm",),
+                                {},
+                            ),
+                            94: (
+                                "wagtail.blocks.StructBlock",
+                                [[("term", 93)]],
+                                {"group": "Kept in one place"},
+                            ),
+                            95: (
+                                "education.blocks.choosers.KeptChooserBlock",
+                                ("education.ReusableContent",),
+                                {},
+                            ),
+                            96: (
+                                "wagtail.blocks.StructBlock",
+                                [[("content", 95)]],
+                                {"group": "Kept in one place"},
+                            ),
+                            97: ("education.blocks.choosers.KeptChooserBlock", ("education.Price",), {}),
+                            98: ("wagtail.blocks.ListBlock", (97,), {"min_num": 1}),
+                            99: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 53), ("prices", 98)]],
+                                {"group": "Kept in one place"},
+                            ),
+                        },
+                    ),
+                ),
+                (
+                    "location",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="page", to="clinic.location"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'location page',
+                "verbose_name": "location page",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='Menu',
+            name="Menu",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.CharField(choices=[('header', 'Top of the page'), ('footer', 'Foot of the page')], max_length=10, unique=True)),
-                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "place",
+                    models.CharField(
+                        choices=[("header", "Top of the page"), ("footer", "Foot of the page")],
+                        max_length=10,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['place'],
+                "ordering": ["place"],
             },
         ),
         migrations.CreateModel(
-            name='MenuItem',
+            name="MenuItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('title', models.CharField(blank=True, help_text="Empty means the page's own title.", max_length=40)),
-                ('address', models.CharField(blank=True, help_text='For what is not a page here, such as /request/. Leave empty when you chose a page.', max_length=300, validators=[django.core.validators.RegexValidator('^(/(?!/)|https://)', 'Begin with / or https://.')])),
-                ('menu', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='education.menu')),
-                ('page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "title",
+                    models.CharField(
+                        blank=True, help_text="Empty means the page's own title.", max_length=40
+                    ),
+                ),
+                (
+                    "address",
+                    models.CharField(
+                        blank=True,
+                        help_text="For what is not a page here, such as /request/. Leave empty when you chose a page.",
+                        max_length=300,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^(/(?!/)|https://)", "Begin with / or https://."
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "menu",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="items", to="education.menu"
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Price',
+            name="Price",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, unique=True, verbose_name='what it is for')),
-                ('amount', models.DecimalField(blank=True, decimal_places=2, help_text='Empty means that readers are told to ask us.', max_digits=9, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='amount in US dollars')),
-                ('unit', models.CharField(blank=True, help_text='Such as “a visit” or “an hour”.', max_length=60)),
-                ('note', models.CharField(blank=True, help_text='What is part of it, or what may change it.', max_length=200)),
-                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, unique=True, verbose_name="what it is for")),
+                (
+                    "amount",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        help_text="Empty means that readers are told to ask us.",
+                        max_digits=9,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="amount in US dollars",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.CharField(blank=True, help_text="Such as “a visit” or “an hour”.", max_length=60),
+                ),
+                (
+                    "note",
+                    models.CharField(
+                        blank=True, help_text="What is part of it, or what may change it.", max_length=200
+                    ),
+                ),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='PromotedPage',
+            name="PromotedPage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.CharField(help_text='Words or phrases, with commas between, such as: cost, price, insurance.', max_length=300, verbose_name='when somebody searches for')),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "words",
+                    models.CharField(
+                        help_text="Words or phrases, with commas between, such as: cost, price, insurance.",
+                        max_length=300,
+                        verbose_name="when somebody searches for",
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'page that comes first',
-                'verbose_name_plural': 'pages that come first',
-                'ordering': ['words', 'pk'],
+                "verbose_name": "page that comes first",
+                "verbose_name_plural": "pages that come first",
+                "ordering": ["words", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Reference',
+            name="Reference",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(help_text='A short name of your own, such as cohen-2018. The text cites it as [[ref:cohen-2018]].', max_length=60, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(?:-[a-z0-9]+)*$', 'Use small letters, digits and single hyphens, such as cohen-2018.', 'key')])),
-                ('kind', models.CharField(choices=[('review', 'Systematic review or review'), ('trial', 'Randomized trial'), ('study', 'Other study'), ('guideline', 'Guideline or statement'), ('authority', 'Public authority, label or law'), ('statistics', 'Statistics'), ('other', 'Other')], default='other', max_length=12)),
-                ('authors', models.CharField(help_text="Such as “Cohen SP et al.”, or the organization's name.", max_length=300)),
-                ('title', models.CharField(blank=True, max_length=400)),
-                ('journal', models.CharField(blank=True, max_length=200)),
-                ('year', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1800), django.core.validators.MaxValueValidator(2100)])),
-                ('detail', models.CharField(blank=True, help_text='Volume, issue, pages or report number, such as 43(5):521-546.', max_length=120)),
-                ('doi', models.CharField(blank=True, help_text='Such as 10.1097/AAP.0000000000000808, without https://doi.org/.', max_length=200, validators=[django.core.validators.RegexValidator('^10\\.\\d{4,9}/\\S+$', 'A DOI begins with 10. and holds a slash, such as 10.1097/AAP.0000000000000808.')], verbose_name='DOI')),
-                ('pmid', models.CharField(blank=True, max_length=9, validators=[django.core.validators.RegexValidator('^\\d{1,9}$', 'A PMID is a number of up to 9 digits.')], verbose_name='PMID')),
-                ('url', models.URLField(blank=True, verbose_name='web address')),
-                ('is_retracted', models.BooleanField(default=False, help_text='Every page that cites it is marked as needing review at once.', verbose_name='retracted')),
-                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key",
+                    models.CharField(
+                        help_text="A short name of your own, such as cohen-2018. The text cites it as [[ref:cohen-2018]].",
+                        max_length=60,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9]+(?:-[a-z0-9]+)*$",
+                                "Use small letters, digits and single hyphens, such as cohen-2018.",
+                                "key",
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("review", "Systematic review or review"),
+                            ("trial", "Randomized trial"),
+                            ("study", "Other study"),
+                            ("guideline", "Guideline or statement"),
+                            ("authority", "Public authority, label or law"),
+                            ("statistics", "Statistics"),
+                            ("other", "Other"),
+                        ],
+                        default="other",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "authors",
+                    models.CharField(
+                        help_text="Such as “Cohen SP et al.”, or the organization's name.", max_length=300
+                    ),
+                ),
+                ("title", models.CharField(blank=True, max_length=400)),
+                ("journal", models.CharField(blank=True, max_length=200)),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1800),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                    ),
+                ),
+                (
+                    "detail",
+                    models.CharField(
+                        blank=True,
+                        help_text="Volume, issue, pages or report number, such as 43(5):521-546.",
+                        max_length=120,
+                    ),
+                ),
+                (
+                    "doi",
+                    models.CharField(
+                        blank=True,
+                        help_text="Such as 10.1097/AAP.0000000000000808, without https://doi.org/.",
+                        max_length=200,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^10\\.\\d{4,9}/\\S+$",
+                                "A DOI begins with 10. and holds a slash, such as 10.1097/AAP.0000000000000808.",
+                            )
+                        ],
+                        verbose_name="DOI",
+                    ),
+                ),
+                (
+                    "pmid",
+                    models.CharField(
+                        blank=True,
+                        max_length=9,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{1,9}$", "A PMID is a number of up to 9 digits."
+                            )
+                        ],
+                        verbose_name="PMID",
+                    ),
+                ),
+                ("url", models.URLField(blank=True, verbose_name="web address")),
+                (
+                    "is_retracted",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Every page that cites it is marked as needing review at once.",
+                        verbose_name="retracted",
+                    ),
+                ),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['key'],
+                "ordering": ["key"],
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='CitedReference',
+            name="CitedReference",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cited_references', to=settings.WAGTAIL_PAGE_MODEL)),
-                ('reference', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='citing_pages', to='education.reference')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="cited_references",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "reference",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="citing_pages",
+                        to="education.reference",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ReusableContent',
+            name="ReusableContent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('live', models.BooleanField(default=True, editable=False, verbose_name='live')),
-                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
-                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
-                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
-                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
-                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
-                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
-                ('name', models.CharField(help_text='A name for editors. Readers do not see it.', max_length=120, unique=True)),
-                ('body', wagtail.fields.StreamField([('text', 0), ('key_points', 4), ('questions', 10), ('warning', 13), ('care_card', 17), ('steps', 23), ('dos_and_donts', 27)], block_lookup={0: ('education.blocks.text.TextBlock', (), {'group': 'Text'}), 1: ('wagtail.blocks.CharBlock', (), {'default': 'Key points', 'max_length': 80}), 2: ('wagtail.blocks.TextBlock', (), {'rows': 2}), 3: ('wagtail.blocks.ListBlock', (2,), {'max_num': 7, 'min_num': 1}), 4: ('wagtail.blocks.StructBlock', [[('title', 1), ('points', 3)]], {'group': 'Text'}), 5: ('wagtail.blocks.CharBlock', (), {'max_length': 120}), 6: ('wagtail.blocks.CharBlock', (), {'max_length': 160}), 7: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'The answer first. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.'}), 8: ('wagtail.blocks.StructBlock', [[('question', 6), ('answer', 7)]], {}), 9: ('wagtail.blocks.ListBlock', (8,), {'min_num': 1}), 10: ('wagtail.blocks.StructBlock', [[('title', 5), ('items', 9)]], {'group': 'Text'}), 11: ('wagtail.blocks.CharBlock', (), {'help_text': 'The danger in a few words.', 'max_length': 120}), 12: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'What can happen and what to do. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.'}), 13: ('wagtail.blocks.StructBlock', [[('title', 11), ('text', 12)]], {'group': 'What to do'}), 14: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('routine', 'Routine'), ('urgent', 'Urgent'), ('emergency', 'Emergency')], 'help_text': 'How soon the reader should act.'}), 15: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.'}), 16: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('settled', 'Has a source'), ('needs_check', 'Needs clinical check')], 'label': 'Claim status'}), 17: ('wagtail.blocks.StructBlock', [[('level', 14), ('title', 5), ('text', 15), ('status', 16)]], {'group': 'What to do'}), 18: ('wagtail.blocks.CharBlock', (), {'max_length': 120, 'required': False}), 19: ('wagtail.blocks.CharBlock', (), {'max_length': 80}), 20: ('wagtail.blocks.TextBlock', (), {'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'rows': 2}), 21: ('wagtail.blocks.StructBlock', [[('title', 19), ('text', 20)]], {}), 22: ('wagtail.blocks.ListBlock', (21,), {'min_num': 2}), 23: ('wagtail.blocks.StructBlock', [[('title', 18), ('steps', 22)]], {'group': 'What to do'}), 24: ('wagtail.blocks.TextBlock', (), {'rows': 1}), 25: ('wagtail.blocks.ListBlock', (24,), {'label': 'Do', 'max_num': 8, 'min_num': 1}), 26: ('wagtail.blocks.ListBlock', (24,), {'help_text': 'Such as “drive yourself home”.', 'label': "Don't", 'max_num': 8, 'min_num': 1}), 27: ('wagtail.blocks.StructBlock', [[('title', 5), ('do', 25), ('dont', 26)]], {'group': 'What to do'})})),
-                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
-                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("live", models.BooleanField(default=True, editable=False, verbose_name="live")),
+                (
+                    "has_unpublished_changes",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="has unpublished changes"
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True, db_index=True, null=True, verbose_name="first published at"
+                    ),
+                ),
+                (
+                    "last_published_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="last published at"),
+                ),
+                ("go_live_at", models.DateTimeField(blank=True, null=True, verbose_name="go live date/time")),
+                ("expire_at", models.DateTimeField(blank=True, null=True, verbose_name="expiry date/time")),
+                ("expired", models.BooleanField(default=False, editable=False, verbose_name="expired")),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="A name for editors. Readers do not see it.", max_length=120, unique=True
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("text", 0),
+                            ("key_points", 4),
+                            ("questions", 10),
+                            ("warning", 13),
+                            ("care_card", 17),
+                            ("steps", 23),
+                            ("dos_and_donts", 27),
+                        ],
+                        block_lookup={
+                            0: ("education.blocks.text.TextBlock", (), {"group": "Text"}),
+                            1: ("wagtail.blocks.CharBlock", (), {"default": "Key points", "max_length": 80}),
+                            2: ("wagtail.blocks.TextBlock", (), {"rows": 2}),
+                            3: ("wagtail.blocks.ListBlock", (2,), {"max_num": 7, "min_num": 1}),
+                            4: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 1), ("points", 3)]],
+                                {"group": "Text"},
+                            ),
+                            5: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
+                            6: ("wagtail.blocks.CharBlock", (), {"max_length": 160}),
+                            7: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "The answer first. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                },
+                            ),
+                            8: ("wagtail.blocks.StructBlock", [[("question", 6), ("answer", 7)]], {}),
+                            9: ("wagtail.blocks.ListBlock", (8,), {"min_num": 1}),
+                            10: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 5), ("items", 9)]],
+                                {"group": "Text"},
+                            ),
+                            11: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "The danger in a few words.", "max_length": 120},
+                            ),
+                            12: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "What can happen and what to do. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                },
+                            ),
+                            13: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 11), ("text", 12)]],
+                                {"group": "What to do"},
+                            ),
+                            14: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("routine", "Routine"),
+                                        ("urgent", "Urgent"),
+                                        ("emergency", "Emergency"),
+                                    ],
+                                    "help_text": "How soon the reader should act.",
+                                },
+                            ),
+                            15: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                },
+                            ),
+                            16: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("settled", "Has a source"),
+                                        ("needs_check", "Needs clinical check"),
+                                    ],
+                                    "label": "Claim status",
+                                },
+                            ),
+                            17: (
+                                "wagtail.blocks.StructBlock",
+                                [[("level", 14), ("title", 5), ("text", 15), ("status", 16)]],
+                                {"group": "What to do"},
+                            ),
+                            18: ("wagtail.blocks.CharBlock", (), {"max_length": 120, "required": False}),
+                            19: ("wagtail.blocks.CharBlock", (), {"max_length": 80}),
+                            20: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "rows": 2,
+                                },
+                            ),
+                            21: ("wagtail.blocks.StructBlock", [[("title", 19), ("text", 20)]], {}),
+                            22: ("wagtail.blocks.ListBlock", (21,), {"min_num": 2}),
+                            23: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 18), ("steps", 22)]],
+                                {"group": "What to do"},
+                            ),
+                            24: ("wagtail.blocks.TextBlock", (), {"rows": 1}),
+                            25: (
+                                "wagtail.blocks.ListBlock",
+                                (24,),
+                                {"label": "Do", "max_num": 8, "min_num": 1},
+                            ),
+                            26: (
+                                "wagtail.blocks.ListBlock",
+                                (24,),
+                                {
+                                    "help_text": "Such as “drive yourself home”.",
+                                    "label": "Don't",
+                                    "max_num": 8,
+                                    "min_num": 1,
+                                },
+                            ),
+                            27: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 5), ("do", 25), ("dont", 26)]],
+                                {"group": "What to do"},
+                            ),
+                        },
+                    ),
+                ),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
+                (
+                    "live_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="live revision",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'reusable content',
-                'ordering': ['name'],
+                "verbose_name_plural": "reusable content",
+                "ordering": ["name"],
             },
             bases=(wagtail.models.preview.PreviewableMixin, modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='ReviewReminder',
+            name="ReviewReminder",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('due_on', models.DateField()),
-                ('days_before', models.PositiveSmallIntegerField()),
-                ('sent_at', models.DateTimeField()),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='review_reminders', to=settings.WAGTAIL_PAGE_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("due_on", models.DateField()),
+                ("days_before", models.PositiveSmallIntegerField()),
+                ("sent_at", models.DateTimeField()),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="review_reminders",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
             ],
             options={
-                'default_permissions': (),
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='SafetyNotice',
+            name="SafetyNotice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('live', models.BooleanField(default=True, editable=False, verbose_name='live')),
-                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
-                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
-                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
-                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
-                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
-                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
-                ('name', models.SlugField(help_text='A short name for editors, such as ketamine.', max_length=60, unique=True)),
-                ('title', models.CharField(help_text='The heading that readers see.', max_length=120)),
-                ('text', models.TextField(help_text='Paragraphs, with an empty line between. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.')),
-                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
-                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("live", models.BooleanField(default=True, editable=False, verbose_name="live")),
+                (
+                    "has_unpublished_changes",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="has unpublished changes"
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True, db_index=True, null=True, verbose_name="first published at"
+                    ),
+                ),
+                (
+                    "last_published_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="last published at"),
+                ),
+                ("go_live_at", models.DateTimeField(blank=True, null=True, verbose_name="go live date/time")),
+                ("expire_at", models.DateTimeField(blank=True, null=True, verbose_name="expiry date/time")),
+                ("expired", models.BooleanField(default=False, editable=False, verbose_name="expired")),
+                (
+                    "name",
+                    models.SlugField(
+                        help_text="A short name for editors, such as ketamine.", max_length=60, unique=True
+                    ),
+                ),
+                ("title", models.CharField(help_text="The heading that readers see.", max_length=120)),
+                (
+                    "text",
+                    models.TextField(
+                        help_text="Paragraphs, with an empty line between. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link."
+                    ),
+                ),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
+                (
+                    "live_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="live revision",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
             bases=(wagtail.models.preview.PreviewableMixin, modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='GuidePage',
+            name="GuidePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('change_note', models.CharField(blank=True, help_text="One line for readers, such as “New study on sleep added”. Shown in the page's history.", max_length=200, verbose_name='what changed')),
-                ('approved_version', models.PositiveIntegerField(blank=True, editable=False, null=True)),
-                ('summary', models.TextField(help_text='The answer first, in two or three short sentences, such as “Ketamine may ease pain for some weeks. It does not help everyone.” Lists show it too.', max_length=400, verbose_name='lead')),
-                ('picture', models.CharField(blank=True, choices=[('understanding-pain', 'Understanding pain: a restless line that settles'), ('causes', 'Causes: branches of one tree'), ('ketamine', 'Ketamine: a vial'), ('mechanism', 'How it works: a gate'), ('session', 'A session: a chair at a window'), ('benefits-and-risks', 'Benefits and risks: a balance'), ('next-step', 'Next step: a path to a door'), ('tms', 'TMS: a coil'), ('location', 'Places: a coast with a pin')], help_text='A drawing for the head of the page and for cards that lead here.', max_length=40)),
-                ('author', models.CharField(blank=True, help_text="Who wrote it, such as “Sample Author, RN”. Empty means the clinic's own editors.", max_length=120)),
-                ('evidence_level', models.CharField(blank=True, choices=[('high', 'High: further studies are unlikely to change it'), ('moderate', 'Moderate: further studies may change it'), ('low', 'Low: further studies are likely to change it'), ('none', 'No clear evidence')], help_text='How sure the main finding is. Leave empty where a page reports no finding.', max_length=10)),
-                ('evidence_summary', models.TextField(blank=True, help_text='What the best studies found, with their limits and the side effects. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.')),
-                ('disclosures', models.TextField(blank=True, help_text='Interests that a reader should know of, such as “The clinic is paid for this treatment.”')),
-                ('last_reviewed_on', models.DateField(blank=True, editable=False, null=True)),
-                ('next_review_on', models.DateField(blank=True, editable=False, null=True)),
-                ('review_interval_months', models.PositiveSmallIntegerField(default=12, help_text='Counted from the day on which a clinician approves the text.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(36)], verbose_name='months until the next review')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('text', 3), ('key_points', 7), ('questions', 13), ('quote', 17), ('diagram', 20), ('topic_cards', 28), ('image', 34), ('video', 39), ('download', 42), ('one_in', 46), ('evidence', 52), ('risks', 59), ('comparison', 65), ('who_not', 70), ('warning', 73), ('care_card', 76), ('steps', 80), ('dos_and_donts', 83), ('timeline', 87), ('call_to_action', 90), ('safety_notice', 92), ('glossary_term', 94), ('reusable_content', 96), ('prices', 99)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'max_length': 120, 'validators': [education.blocks.text.refuse_citation]}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('h2', 'Topic'), ('h3', 'Part of a topic'), ('h4', 'Detail of a part')], 'help_text': "Go down one level at a time. Topics are listed in the page's contents."}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {'group': 'Text'}), 3: ('education.blocks.text.TextBlock', (), {'group': 'Text'}), 4: ('wagtail.blocks.CharBlock', (), {'default': 'Key points', 'max_length': 80}), 5: ('wagtail.blocks.TextBlock', (), {'rows': 2}), 6: ('wagtail.blocks.ListBlock', (5,), {'max_num': 7, 'min_num': 1}), 7: ('wagtail.blocks.StructBlock', [[('title', 4), ('points', 6)]], {'group': 'Text'}), 8: ('wagtail.blocks.CharBlock', (), {'max_length': 120}), 9: ('wagtail.blocks.CharBlock', (), {'max_length': 160}), 10: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'The answer first. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.'}), 11: ('wagtail.blocks.StructBlock', [[('question', 9), ('answer', 10)]], {}), 12: ('wagtail.blocks.ListBlock', (11,), {'min_num': 1}), 13: ('wagtail.blocks.StructBlock', [[('title', 8), ('items', 12)]], {'group': 'Text'}), 14: ('wagtail.blocks.TextBlock', (), {'help_text': "One person's words are no evidence. Promise nothing by them.", 'rows': 3}), 15: ('wagtail.blocks.CharBlock', (), {'help_text': 'As the person agreed to be named.', 'max_length': 120}), 16: ('wagtail.blocks.BooleanBlock', (), {'help_text': "The signed consent names this website. Keep it with the clinic's papers.", 'label': 'The person agreed in writing', 'required': False}), 17: ('wagtail.blocks.StructBlock', [[('text', 14), ('who', 15), ('consent', 16)]], {'group': 'Text'}), 18: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('sensitization', 'How pain signals can become louder'), ('nmda', 'Where NMDA receptors come in'), ('session-day', 'The day of a session')]}), 19: ('wagtail.blocks.TextBlock', (), {'help_text': 'Where the teaching is from, and what it leaves out. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'required': False, 'rows': 2}), 20: ('wagtail.blocks.StructBlock', [[('diagram', 18), ('caption', 19)]], {'group': 'Pictures and files'}), 21: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('understanding-pain', 'Understanding pain: a restless line that settles'), ('causes', 'Causes: branches of one tree'), ('ketamine', 'Ketamine: a vial'), ('mechanism', 'How it works: a gate'), ('session', 'A session: a chair at a window'), ('benefits-and-risks', 'Benefits and risks: a balance'), ('next-step', 'Next step: a path to a door'), ('tms', 'TMS: a coil'), ('location', 'Places: a coast with a pin')]}), 22: ('wagtail.blocks.CharBlock', (), {'max_length': 80}), 23: ('wagtail.blocks.CharBlock', (), {'help_text': 'One honest sentence.', 'max_length': 200}), 24: ('wagtail.blocks.PageChooserBlock', (), {'required': False}), 25: ('wagtail.blocks.CharBlock', (), {'help_text': 'Leads to a heading: topic- and its words, such as topic-benefits-and-risks.', 'label': 'Place on the page', 'max_length': 160, 'required': False}), 26: ('wagtail.blocks.StructBlock', [[('picture', 21), ('title', 22), ('text', 23), ('page', 24), ('anchor', 25)]], {}), 27: ('wagtail.blocks.ListBlock', (26,), {'max_num': 8, 'min_num': 2}), 28: ('wagtail.blocks.StructBlock', [[('title', 0), ('cards', 27)]], {'group': 'Pictures and files'}), 29: ('education.blocks.choosers.PictureChooserBlock', (), {}), 30: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the image says to somebody who cannot see it.', 'label': 'Alternative text', 'max_length': 200, 'required': False}), 31: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'The words around it say everything already.', 'label': 'Decorative', 'required': False}), 32: ('wagtail.blocks.CharBlock', (), {'max_length': 240, 'required': False}), 33: ('wagtail.blocks.CharBlock', (), {'help_text': 'Who made it, such as “Photo: Sample Studio”.', 'max_length': 120}), 34: ('wagtail.blocks.StructBlock', [[('image', 29), ('alternative', 30), ('is_decorative', 31), ('caption', 32), ('credit', 33)]], {'group': 'Pictures and files'}), 35: ('education.blocks.choosers.FileChooserBlock', (), {'help_text': 'An MP4 or WebM file among the documents.'}), 36: ('education.blocks.choosers.PictureChooserBlock', (), {'help_text': 'What readers see before they press play.'}), 37: ('education.blocks.choosers.FileChooserBlock', (), {'help_text': 'A WebVTT file (.vtt). Needed as soon as somebody speaks in the film.', 'required': False}), 38: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'All that is said and shown, for people who cannot hear or see it.'}), 39: ('wagtail.blocks.StructBlock', [[('title', 8), ('film', 35), ('poster', 36), ('captions', 37), ('transcript', 38)]], {'group': 'Pictures and files'}), 40: ('education.blocks.choosers.FileChooserBlock', (), {}), 41: ('wagtail.blocks.CharBlock', (), {'help_text': "Empty means the document's own title.", 'max_length': 120, 'required': False}), 42: ('wagtail.blocks.StructBlock', [[('document', 40), ('title', 41)]], {'group': 'Pictures and files'}), 43: ('wagtail.blocks.IntegerBlock', (), {'label': '1 in', 'max_value': 1000000, 'min_value': 2}), 44: ('wagtail.blocks.CharBlock', (), {'help_text': 'Completes the sentence “About 1 in 4 …”, such as “US adults has arthritis”.', 'max_length': 160}), 45: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where the number is from, and how sure it is. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'max_length': 200}), 46: ('wagtail.blocks.StructBlock', [[('number', 43), ('text', 44), ('source', 45)]], {'group': 'Evidence and risk'}), 47: ('wagtail.blocks.CharBlock', (), {'help_text': 'The question or claim that was studied.', 'max_length': 160}), 48: ('wagtail.blocks.TextBlock', (), {'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'rows': 3}), 49: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('high', 'High'), ('moderate', 'Moderate'), ('low', 'Low'), ('none', 'No clear evidence')]}), 50: ('wagtail.blocks.TextBlock', (), {'help_text': 'What the finding does not show, and its risks.', 'rows': 3}), 51: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('settled', 'Has a source'), ('needs_check', 'Needs clinical check')], 'label': 'Claim status'}), 52: ('wagtail.blocks.StructBlock', [[('claim', 47), ('finding', 48), ('certainty', 49), ('limits', 50), ('status', 51)]], {'group': 'Evidence and risk'}), 53: ('wagtail.blocks.CharBlock', (), {'help_text': 'Says what the table holds. Screen readers read it first.', 'max_length': 160}), 54: ('wagtail.blocks.CharBlock', (), {'default': 'Risk', 'label': 'Header of the first column', 'max_length': 60}), 55: ('wagtail.blocks.CharBlock', (), {'default': 'What is known', 'label': 'Header of the second column', 'max_length': 60}), 56: ('wagtail.blocks.TextBlock', (), {'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'rows': 2}), 57: ('wagtail.blocks.StructBlock', [[('name', 22), ('detail', 56)]], {}), 58: ('wagtail.blocks.ListBlock', (57,), {'min_num': 1}), 59: ('wagtail.blocks.StructBlock', [[('caption', 53), ('name_header', 54), ('detail_header', 55), ('rows', 58)]], {'group': 'Evidence and risk'}), 60: ('wagtail.blocks.CharBlock', (), {'max_length': 60}), 61: ('wagtail.blocks.ListBlock', (60,), {'help_text': 'One a column. The first column names the rows.', 'max_num': 5, 'min_num': 2}), 62: ('wagtail.blocks.CharBlock', (), {'max_length': 300}), 63: ('wagtail.blocks.ListBlock', (62,), {'label': 'Row'}), 64: ('wagtail.blocks.ListBlock', (63,), {'help_text': 'As many cells as headers. Write a dash where nothing applies. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'min_num': 1}), 65: ('wagtail.blocks.StructBlock', [[('caption', 53), ('headers', 61), ('rows', 64)]], {'group': 'Evidence and risk'}), 66: ('wagtail.blocks.CharBlock', (), {'default': 'Who should not have it', 'max_length': 120}), 67: ('wagtail.blocks.TextBlock', (), {'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'required': False, 'rows': 2}), 68: ('wagtail.blocks.TextBlock', (), {'rows': 1}), 69: ('wagtail.blocks.ListBlock', (68,), {'min_num': 1}), 70: ('wagtail.blocks.StructBlock', [[('title', 66), ('introduction', 67), ('items', 69)]], {'group': 'Evidence and risk'}), 71: ('wagtail.blocks.CharBlock', (), {'help_text': 'The danger in a few words.', 'max_length': 120}), 72: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'What can happen and what to do. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.'}), 73: ('wagtail.blocks.StructBlock', [[('title', 71), ('text', 72)]], {'group': 'Evidence and risk'}), 74: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('routine', 'Routine'), ('urgent', 'Urgent'), ('emergency', 'Emergency')], 'help_text': 'How soon the reader should act.'}), 75: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.'}), 76: ('wagtail.blocks.StructBlock', [[('level', 74), ('title', 8), ('text', 75), ('status', 51)]], {'group': 'What to do'}), 77: ('wagtail.blocks.CharBlock', (), {'max_length': 120, 'required': False}), 78: ('wagtail.blocks.StructBlock', [[('title', 22), ('text', 56)]], {}), 79: ('wagtail.blocks.ListBlock', (78,), {'min_num': 2}), 80: ('wagtail.blocks.StructBlock', [[('title', 77), ('steps', 79)]], {'group': 'What to do'}), 81: ('wagtail.blocks.ListBlock', (68,), {'label': 'Do', 'max_num': 8, 'min_num': 1}), 82: ('wagtail.blocks.ListBlock', (68,), {'help_text': 'Such as “drive yourself home”.', 'label': "Don't", 'max_num': 8, 'min_num': 1}), 83: ('wagtail.blocks.StructBlock', [[('title', 8), ('do', 81), ('dont', 82)]], {'group': 'What to do'}), 84: ('wagtail.blocks.CharBlock', (), {'help_text': 'Such as “The day before”.', 'max_length': 60}), 85: ('wagtail.blocks.StructBlock', [[('when', 84), ('title', 22), ('text', 67)]], {}), 86: ('wagtail.blocks.ListBlock', (85,), {'min_num': 2}), 87: ('wagtail.blocks.StructBlock', [[('title', 77), ('entries', 86)]], {'group': 'What to do'}), 88: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'Name the alternatives too, and leave the reader free to do nothing.'}), 89: ('wagtail.blocks.BooleanBlock', (), {'default': False, 'label': 'Show the “Request An Appointment” button', 'required': False}), 90: ('wagtail.blocks.StructBlock', [[('title', 8), ('text', 88), ('shows_button', 89)]], {'group': 'What to do'}), 91: ('education.blocks.choosers.KeptChooserBlock', ('education.SafetyNotice',), {}), 92: ('wagtail.blocks.StructBlock', [[('notice', 91)]], {'group': 'Kept in one place'}), 93: ('education.blocks.choosers.KeptChooserBlock', ('education.GlossaryTerm',), {}), 94: ('wagtail.blocks.StructBlock', [[('term', 93)]], {'group': 'Kept in one place'}), 95: ('education.blocks.choosers.KeptChooserBlock', ('education.ReusableContent',), {}), 96: ('wagtail.blocks.StructBlock', [[('content', 95)]], {'group': 'Kept in one place'}), 97: ('education.blocks.choosers.KeptChooserBlock', ('education.Price',), {}), 98: ('wagtail.blocks.ListBlock', (97,), {'min_num': 1}), 99: ('wagtail.blocks.StructBlock', [[('caption', 53), ('prices', 98)]], {'group': 'Kept in one place'})}, help_text='To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.')),
-                ('reviewed_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='clinic.clinician')),
-                ('safety_notice', models.ForeignKey(blank=True, help_text='Every page that speaks of a treatment used off-label needs its notice.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='education.safetynotice', verbose_name='off-label notice')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "change_note",
+                    models.CharField(
+                        blank=True,
+                        help_text="One line for readers, such as “New study on sleep added”. Shown in the page's history.",
+                        max_length=200,
+                        verbose_name="what changed",
+                    ),
+                ),
+                ("approved_version", models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="The answer first, in two or three short sentences, such as “Ketamine may ease pain for some weeks. It does not help everyone.” Lists show it too.",
+                        max_length=400,
+                        verbose_name="lead",
+                    ),
+                ),
+                (
+                    "picture",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("understanding-pain", "Understanding pain: a restless line that settles"),
+                            ("causes", "Causes: branches of one tree"),
+                            ("ketamine", "Ketamine: a vial"),
+                            ("mechanism", "How it works: a gate"),
+                            ("session", "A session: a chair at a window"),
+                            ("benefits-and-risks", "Benefits and risks: a balance"),
+                            ("next-step", "Next step: a path to a door"),
+                            ("tms", "TMS: a coil"),
+                            ("location", "Places: a coast with a pin"),
+                        ],
+                        help_text="A drawing for the head of the page and for cards that lead here.",
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "author",
+                    models.CharField(
+                        blank=True,
+                        help_text="Who wrote it, such as “Sample Author, RN”. Empty means the clinic's own editors.",
+                        max_length=120,
+                    ),
+                ),
+                (
+                    "evidence_level",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("high", "High: further studies are unlikely to change it"),
+                            ("moderate", "Moderate: further studies may change it"),
+                            ("low", "Low: further studies are likely to change it"),
+                            ("none", "No clear evidence"),
+                        ],
+                        help_text="How sure the main finding is. Leave empty where a page reports no finding.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "evidence_summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="What the best studies found, with their limits and the side effects. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                    ),
+                ),
+                (
+                    "disclosures",
+                    models.TextField(
+                        blank=True,
+                        help_text="Interests that a reader should know of, such as “The clinic is paid for this treatment.”",
+                    ),
+                ),
+                ("last_reviewed_on", models.DateField(blank=True, editable=False, null=True)),
+                ("next_review_on", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "review_interval_months",
+                    models.PositiveSmallIntegerField(
+                        default=12,
+                        help_text="Counted from the day on which a clinician approves the text.",
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(36),
+                        ],
+                        verbose_name="months until the next review",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("text", 3),
+                            ("key_points", 7),
+                            ("questions", 13),
+                            ("quote", 17),
+                            ("diagram", 20),
+                            ("topic_cards", 28),
+                            ("image", 34),
+                            ("video", 39),
+                            ("download", 42),
+                            ("one_in", 46),
+                            ("evidence", 52),
+                            ("risks", 59),
+                            ("comparison", 65),
+                            ("who_not", 70),
+                            ("warning", 73),
+                            ("care_card", 76),
+                            ("steps", 80),
+                            ("dos_and_donts", 83),
+                            ("timeline", 87),
+                            ("call_to_action", 90),
+                            ("safety_notice", 92),
+                            ("glossary_term", 94),
+                            ("reusable_content", 96),
+                            ("prices", 99),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 120, "validators": [education.blocks.text.refuse_citation]},
+                            ),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("h2", "Topic"),
+                                        ("h3", "Part of a topic"),
+                                        ("h4", "Detail of a part"),
+                                    ],
+                                    "help_text": "Go down one level at a time. Topics are listed in the page's contents.",
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 0), ("level", 1)]],
+                                {"group": "Text"},
+                            ),
+                            3: ("education.blocks.text.TextBlock", (), {"group": "Text"}),
+                            4: ("wagtail.blocks.CharBlock", (), {"default": "Key points", "max_length": 80}),
+                            5: ("wagtail.blocks.TextBlock", (), {"rows": 2}),
+                            6: ("wagtail.blocks.ListBlock", (5,), {"max_num": 7, "min_num": 1}),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 4), ("points", 6)]],
+                                {"group": "Text"},
+                            ),
+                            8: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
+                            9: ("wagtail.blocks.CharBlock", (), {"max_length": 160}),
+                            10: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "The answer first. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                },
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("question", 9), ("answer", 10)]], {}),
+                            12: ("wagtail.blocks.ListBlock", (11,), {"min_num": 1}),
+                            13: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("items", 12)]],
+                                {"group": "Text"},
+                            ),
+                            14: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "One person's words are no evidence. Promise nothing by them.",
+                                    "rows": 3,
+                                },
+                            ),
+                            15: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "As the person agreed to be named.", "max_length": 120},
+                            ),
+                            16: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "The signed consent names this website. Keep it with the clinic's papers.",
+                                    "label": "The person agreed in writing",
+                                    "required": False,
+                                },
+                            ),
+                            17: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 14), ("who", 15), ("consent", 16)]],
+                                {"group": "Text"},
+                            ),
+                            18: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("sensitization", "How pain signals can become louder"),
+                                        ("nmda", "Where NMDA receptors come in"),
+                                        ("session-day", "The day of a session"),
+                                    ]
+                                },
+                            ),
+                            19: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Where the teaching is from, and what it leaves out. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "required": False,
+                                    "rows": 2,
+                                },
+                            ),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("diagram", 18), ("caption", 19)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            21: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        (
+                                            "understanding-pain",
+                                            "Understanding pain: a restless line that settles",
+                                        ),
+                                        ("causes", "Causes: branches of one tree"),
+                                        ("ketamine", "Ketamine: a vial"),
+                                        ("mechanism", "How it works: a gate"),
+                                        ("session", "A session: a chair at a window"),
+                                        ("benefits-and-risks", "Benefits and risks: a balance"),
+                                        ("next-step", "Next step: a path to a door"),
+                                        ("tms", "TMS: a coil"),
+                                        ("location", "Places: a coast with a pin"),
+                                    ]
+                                },
+                            ),
+                            22: ("wagtail.blocks.CharBlock", (), {"max_length": 80}),
+                            23: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "One honest sentence.", "max_length": 200},
+                            ),
+                            24: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            25: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Leads to a heading: topic- and its words, such as topic-benefits-and-risks.",
+                                    "label": "Place on the page",
+                                    "max_length": 160,
+                                    "required": False,
+                                },
+                            ),
+                            26: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("picture", 21),
+                                        ("title", 22),
+                                        ("text", 23),
+                                        ("page", 24),
+                                        ("anchor", 25),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            27: ("wagtail.blocks.ListBlock", (26,), {"max_num": 8, "min_num": 2}),
+                            28: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("cards", 27)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            29: ("education.blocks.choosers.PictureChooserBlock", (), {}),
+                            30: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the image says to somebody who cannot see it.",
+                                    "label": "Alternative text",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            31: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "The words around it say everything already.",
+                                    "label": "Decorative",
+                                    "required": False,
+                                },
+                            ),
+                            32: ("wagtail.blocks.CharBlock", (), {"max_length": 240, "required": False}),
+                            33: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Who made it, such as “Photo: Sample Studio”.",
+                                    "max_length": 120,
+                                },
+                            ),
+                            34: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("image", 29),
+                                        ("alternative", 30),
+                                        ("is_decorative", 31),
+                                        ("caption", 32),
+                                        ("credit", 33),
+                                    ]
+                                ],
+                                {"group": "Pictures and files"},
+                            ),
+                            35: (
+                                "education.blocks.choosers.FileChooserBlock",
+                                (),
+                                {"help_text": "An MP4 or WebM file among the documents."},
+                            ),
+                            36: (
+                                "education.blocks.choosers.PictureChooserBlock",
+                                (),
+                                {"help_text": "What readers see before they press play."},
+                            ),
+                            37: (
+                                "education.blocks.choosers.FileChooserBlock",
+                                (),
+                                {
+                                    "help_text": "A WebVTT file (.vtt). Needed as soon as somebody speaks in the film.",
+                                    "required": False,
+                                },
+                            ),
+                            38: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "All that is said and shown, for people who cannot hear or see it.",
+                                },
+                            ),
+                            39: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 8),
+                                        ("film", 35),
+                                        ("poster", 36),
+                                        ("captions", 37),
+                                        ("transcript", 38),
+                                    ]
+                                ],
+                                {"group": "Pictures and files"},
+                            ),
+                            40: ("education.blocks.choosers.FileChooserBlock", (), {}),
+                            41: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty means the document's own title.",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            42: (
+                                "wagtail.blocks.StructBlock",
+                                [[("document", 40), ("title", 41)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            43: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"label": "1 in", "max_value": 1000000, "min_value": 2},
+                            ),
+                            44: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Completes the sentence “About 1 in 4 …”, such as “US adults has arthritis”.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            45: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Where the number is from, and how sure it is. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "max_length": 200,
+                                },
+                            ),
+                            46: (
+                                "wagtail.blocks.StructBlock",
+                                [[("number", 43), ("text", 44), ("source", 45)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            47: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "The question or claim that was studied.", "max_length": 160},
+                            ),
+                            48: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "rows": 3,
+                                },
+                            ),
+                            49: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("high", "High"),
+                                        ("moderate", "Moderate"),
+                                        ("low", "Low"),
+                                        ("none", "No clear evidence"),
+                                    ]
+                                },
+                            ),
+                            50: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"help_text": "What the finding does not show, and its risks.", "rows": 3},
+                            ),
+                            51: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("settled", "Has a source"),
+                                        ("needs_check", "Needs clinical check"),
+                                    ],
+                                    "label": "Claim status",
+                                },
+                            ),
+                            52: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("claim", 47),
+                                        ("finding", 48),
+                                        ("certainty", 49),
+                                        ("limits", 50),
+                                        ("status", 51),
+                                    ]
+                                ],
+                                {"group": "Evidence and risk"},
+                            ),
+                            53: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Says what the table holds. Screen readers read it first.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            54: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "Risk", "label": "Header of the first column", "max_length": 60},
+                            ),
+                            55: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "What is known",
+                                    "label": "Header of the second column",
+                                    "max_length": 60,
+                                },
+                            ),
+                            56: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "rows": 2,
+                                },
+                            ),
+                            57: ("wagtail.blocks.StructBlock", [[("name", 22), ("detail", 56)]], {}),
+                            58: ("wagtail.blocks.ListBlock", (57,), {"min_num": 1}),
+                            59: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 53), ("name_header", 54), ("detail_header", 55), ("rows", 58)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            60: ("wagtail.blocks.CharBlock", (), {"max_length": 60}),
+                            61: (
+                                "wagtail.blocks.ListBlock",
+                                (60,),
+                                {
+                                    "help_text": "One a column. The first column names the rows.",
+                                    "max_num": 5,
+                                    "min_num": 2,
+                                },
+                            ),
+                            62: ("wagtail.blocks.CharBlock", (), {"max_length": 300}),
+                            63: ("wagtail.blocks.ListBlock", (62,), {"label": "Row"}),
+                            64: (
+                                "wagtail.blocks.ListBlock",
+                                (63,),
+                                {
+                                    "help_text": "As many cells as headers. Write a dash where nothing applies. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "min_num": 1,
+                                },
+                            ),
+                            65: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 53), ("headers", 61), ("rows", 64)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            66: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "Who should not have it", "max_length": 120},
+                            ),
+                            67: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "required": False,
+                                    "rows": 2,
+                                },
+                            ),
+                            68: ("wagtail.blocks.TextBlock", (), {"rows": 1}),
+                            69: ("wagtail.blocks.ListBlock", (68,), {"min_num": 1}),
+                            70: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 66), ("introduction", 67), ("items", 69)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            71: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "The danger in a few words.", "max_length": 120},
+                            ),
+                            72: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "What can happen and what to do. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                },
+                            ),
+                            73: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 71), ("text", 72)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            74: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("routine", "Routine"),
+                                        ("urgent", "Urgent"),
+                                        ("emergency", "Emergency"),
+                                    ],
+                                    "help_text": "How soon the reader should act.",
+                                },
+                            ),
+                            75: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                },
+                            ),
+                            76: (
+                                "wagtail.blocks.StructBlock",
+                                [[("level", 74), ("title", 8), ("text", 75), ("status", 51)]],
+                                {"group": "What to do"},
+                            ),
+                            77: ("wagtail.blocks.CharBlock", (), {"max_length": 120, "required": False}),
+                            78: ("wagtail.blocks.StructBlock", [[("title", 22), ("text", 56)]], {}),
+                            79: ("wagtail.blocks.ListBlock", (78,), {"min_num": 2}),
+                            80: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 77), ("steps", 79)]],
+                                {"group": "What to do"},
+                            ),
+                            81: (
+                                "wagtail.blocks.ListBlock",
+                                (68,),
+                                {"label": "Do", "max_num": 8, "min_num": 1},
+                            ),
+                            82: (
+                                "wagtail.blocks.ListBlock",
+                                (68,),
+                                {
+                                    "help_text": "Such as “drive yourself home”.",
+                                    "label": "Don't",
+                                    "max_num": 8,
+                                    "min_num": 1,
+                                },
+                            ),
+                            83: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("do", 81), ("dont", 82)]],
+                                {"group": "What to do"},
+                            ),
+                            84: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “The day before”.", "max_length": 60},
+                            ),
+                            85: (
+                                "wagtail.blocks.StructBlock",
+                                [[("when", 84), ("title", 22), ("text", 67)]],
+                                {},
+                            ),
+                            86: ("wagtail.blocks.ListBlock", (85,), {"min_num": 2}),
+                            87: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 77), ("entries", 86)]],
+                                {"group": "What to do"},
+                            ),
+                            88: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "Name the alternatives too, and leave the reader free to do nothing.",
+                                },
+                            ),
+                            89: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "default": False,
+                                    "label": "Show the “Request An Appointment” button",
+                                    "required": False,
+                                },
+                            ),
+                            90: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("text", 88), ("shows_button", 89)]],
+                                {"group": "What to do"},
+                            ),
+                            91: (
+                                "education.blocks.choosers.KeptChooserBlock",
+                                ("education.SafetyNotice",),
+                                {},
+                            ),
+                            92: (
+                                "wagtail.blocks.StructBlock",
+                                [[("notice", 91)]],
+                                {"group": "Kept in one place"},
+                            ),
+                            93: (
+                                "education.blocks.choosers.KeptChooserBlock",
+                                ("education.GlossaryTerm",),
+                                {},
+                            ),
+                            94: (
+                                "wagtail.blocks.StructBlock",
+                                [[("term", 93)]],
+                                {"group": "Kept in one place"},
+                            ),
+                            95: (
+                                "education.blocks.choosers.KeptChooserBlock",
+                                ("education.ReusableContent",),
+                                {},
+                            ),
+                            96: (
+                                "wagtail.blocks.StructBlock",
+                                [[("content", 95)]],
+                                {"group": "Kept in one place"},
+                            ),
+                            97: ("education.blocks.choosers.KeptChooserBlock", ("education.Price",), {}),
+                            98: ("wagtail.blocks.ListBlock", (97,), {"min_num": 1}),
+                            99: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 53), ("prices", 98)]],
+                                {"group": "Kept in one place"},
+                            ),
+                        },
+                        help_text="To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                    ),
+                ),
+                (
+                    "reviewed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="clinic.clinician",
+                    ),
+                ),
+                (
+                    "safety_notice",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Every page that speaks of a treatment used off-label needs its notice.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="education.safetynotice",
+                        verbose_name="off-label notice",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'guide',
-                'abstract': False,
+                "verbose_name": "guide",
+                "abstract": False,
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='ConditionPage',
+            name="ConditionPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('change_note', models.CharField(blank=True, help_text="One line for readers, such as “New study on sleep added”. Shown in the page's history.", max_length=200, verbose_name='what changed')),
-                ('approved_version', models.PositiveIntegerField(blank=True, editable=False, null=True)),
-                ('summary', models.TextField(help_text='The answer first, in two or three short sentences, such as “Ketamine may ease pain for some weeks. It does not help everyone.” Lists show it too.', max_length=400, verbose_name='lead')),
-                ('picture', models.CharField(blank=True, choices=[('understanding-pain', 'Understanding pain: a restless line that settles'), ('causes', 'Causes: branches of one tree'), ('ketamine', 'Ketamine: a vial'), ('mechanism', 'How it works: a gate'), ('session', 'A session: a chair at a window'), ('benefits-and-risks', 'Benefits and risks: a balance'), ('next-step', 'Next step: a path to a door'), ('tms', 'TMS: a coil'), ('location', 'Places: a coast with a pin')], help_text='A drawing for the head of the page and for cards that lead here.', max_length=40)),
-                ('author', models.CharField(blank=True, help_text="Who wrote it, such as “Sample Author, RN”. Empty means the clinic's own editors.", max_length=120)),
-                ('evidence_level', models.CharField(blank=True, choices=[('high', 'High: further studies are unlikely to change it'), ('moderate', 'Moderate: further studies may change it'), ('low', 'Low: further studies are likely to change it'), ('none', 'No clear evidence')], help_text='How sure the main finding is. Leave empty where a page reports no finding.', max_length=10)),
-                ('evidence_summary', models.TextField(blank=True, help_text='What the best studies found, with their limits and the side effects. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.')),
-                ('disclosures', models.TextField(blank=True, help_text='Interests that a reader should know of, such as “The clinic is paid for this treatment.”')),
-                ('last_reviewed_on', models.DateField(blank=True, editable=False, null=True)),
-                ('next_review_on', models.DateField(blank=True, editable=False, null=True)),
-                ('review_interval_months', models.PositiveSmallIntegerField(default=12, help_text='Counted from the day on which a clinician approves the text.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(36)], verbose_name='months until the next review')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('text', 3), ('key_points', 7), ('questions', 13), ('quote', 17), ('diagram', 20), ('topic_cards', 28), ('image', 34), ('video', 39), ('download', 42), ('one_in', 46), ('evidence', 52), ('risks', 59), ('comparison', 65), ('who_not', 70), ('warning', 73), ('care_card', 76), ('steps', 80), ('dos_and_donts', 83), ('timeline', 87), ('call_to_action', 90), ('safety_notice', 92), ('glossary_term', 94), ('reusable_content', 96), ('prices', 99)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'max_length': 120, 'validators': [education.blocks.text.refuse_citation]}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('h2', 'Topic'), ('h3', 'Part of a topic'), ('h4', 'Detail of a part')], 'help_text': "Go down one level at a time. Topics are listed in the page's contents."}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {'group': 'Text'}), 3: ('education.blocks.text.TextBlock', (), {'group': 'Text'}), 4: ('wagtail.blocks.CharBlock', (), {'default': 'Key points', 'max_length': 80}), 5: ('wagtail.blocks.TextBlock', (), {'rows': 2}), 6: ('wagtail.blocks.ListBlock', (5,), {'max_num': 7, 'min_num': 1}), 7: ('wagtail.blocks.StructBlock', [[('title', 4), ('points', 6)]], {'group': 'Text'}), 8: ('wagtail.blocks.CharBlock', (), {'max_length': 120}), 9: ('wagtail.blocks.CharBlock', (), {'max_length': 160}), 10: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'The answer first. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.'}), 11: ('wagtail.blocks.StructBlock', [[('question', 9), ('answer', 10)]], {}), 12: ('wagtail.blocks.ListBlock', (11,), {'min_num': 1}), 13: ('wagtail.blocks.StructBlock', [[('title', 8), ('items', 12)]], {'group': 'Text'}), 14: ('wagtail.blocks.TextBlock', (), {'help_text': "One person's words are no evidence. Promise nothing by them.", 'rows': 3}), 15: ('wagtail.blocks.CharBlock', (), {'help_text': 'As the person agreed to be named.', 'max_length': 120}), 16: ('wagtail.blocks.BooleanBlock', (), {'help_text': "The signed consent names this website. Keep it with the clinic's papers.", 'label': 'The person agreed in writing', 'required': False}), 17: ('wagtail.blocks.StructBlock', [[('text', 14), ('who', 15), ('consent', 16)]], {'group': 'Text'}), 18: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('sensitization', 'How pain signals can become louder'), ('nmda', 'Where NMDA receptors come in'), ('session-day', 'The day of a session')]}), 19: ('wagtail.blocks.TextBlock', (), {'help_text': 'Where the teaching is from, and what it leaves out. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'required': False, 'rows': 2}), 20: ('wagtail.blocks.StructBlock', [[('diagram', 18), ('caption', 19)]], {'group': 'Pictures and files'}), 21: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('understanding-pain', 'Understanding pain: a restless line that settles'), ('causes', 'Causes: branches of one tree'), ('ketamine', 'Ketamine: a vial'), ('mechanism', 'How it works: a gate'), ('session', 'A session: a chair at a window'), ('benefits-and-risks', 'Benefits and risks: a balance'), ('next-step', 'Next step: a path to a door'), ('tms', 'TMS: a coil'), ('location', 'Places: a coast with a pin')]}), 22: ('wagtail.blocks.CharBlock', (), {'max_length': 80}), 23: ('wagtail.blocks.CharBlock', (), {'help_text': 'One honest sentence.', 'max_length': 200}), 24: ('wagtail.blocks.PageChooserBlock', (), {'required': False}), 25: ('wagtail.blocks.CharBlock', (), {'help_text': 'Leads to a heading: topic- and its words, such as topic-benefits-and-risks.', 'label': 'Place on the page', 'max_length': 160, 'required': False}), 26: ('wagtail.blocks.StructBlock', [[('picture', 21), ('title', 22), ('text', 23), ('page', 24), ('anchor', 25)]], {}), 27: ('wagtail.blocks.ListBlock', (26,), {'max_num': 8, 'min_num': 2}), 28: ('wagtail.blocks.StructBlock', [[('title', 0), ('cards', 27)]], {'group': 'Pictures and files'}), 29: ('education.blocks.choosers.PictureChooserBlock', (), {}), 30: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the image says to somebody who cannot see it.', 'label': 'Alternative text', 'max_length': 200, 'required': False}), 31: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'The words around it say everything already.', 'label': 'Decorative', 'required': False}), 32: ('wagtail.blocks.CharBlock', (), {'max_length': 240, 'required': False}), 33: ('wagtail.blocks.CharBlock', (), {'help_text': 'Who made it, such as “Photo: Sample Studio”.', 'max_length': 120}), 34: ('wagtail.blocks.StructBlock', [[('image', 29), ('alternative', 30), ('is_decorative', 31), ('caption', 32), ('credit', 33)]], {'group': 'Pictures and files'}), 35: ('education.blocks.choosers.FileChooserBlock', (), {'help_text': 'An MP4 or WebM file among the documents.'}), 36: ('education.blocks.choosers.PictureChooserBlock', (), {'help_text': 'What readers see before they press play.'}), 37: ('education.blocks.choosers.FileChooserBlock', (), {'help_text': 'A WebVTT file (.vtt). Needed as soon as somebody speaks in the film.', 'required': False}), 38: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'All that is said and shown, for people who cannot hear or see it.'}), 39: ('wagtail.blocks.StructBlock', [[('title', 8), ('film', 35), ('poster', 36), ('captions', 37), ('transcript', 38)]], {'group': 'Pictures and files'}), 40: ('education.blocks.choosers.FileChooserBlock', (), {}), 41: ('wagtail.blocks.CharBlock', (), {'help_text': "Empty means the document's own title.", 'max_length': 120, 'required': False}), 42: ('wagtail.blocks.StructBlock', [[('document', 40), ('title', 41)]], {'group': 'Pictures and files'}), 43: ('wagtail.blocks.IntegerBlock', (), {'label': '1 in', 'max_value': 1000000, 'min_value': 2}), 44: ('wagtail.blocks.CharBlock', (), {'help_text': 'Completes the sentence “About 1 in 4 …”, such as “US adults has arthritis”.', 'max_length': 160}), 45: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where the number is from, and how sure it is. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'max_length': 200}), 46: ('wagtail.blocks.StructBlock', [[('number', 43), ('text', 44), ('source', 45)]], {'group': 'Evidence and risk'}), 47: ('wagtail.blocks.CharBlock', (), {'help_text': 'The question or claim that was studied.', 'max_length': 160}), 48: ('wagtail.blocks.TextBlock', (), {'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'rows': 3}), 49: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('high', 'High'), ('moderate', 'Moderate'), ('low', 'Low'), ('none', 'No clear evidence')]}), 50: ('wagtail.blocks.TextBlock', (), {'help_text': 'What the finding does not show, and its risks.', 'rows': 3}), 51: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('settled', 'Has a source'), ('needs_check', 'Needs clinical check')], 'label': 'Claim status'}), 52: ('wagtail.blocks.StructBlock', [[('claim', 47), ('finding', 48), ('certainty', 49), ('limits', 50), ('status', 51)]], {'group': 'Evidence and risk'}), 53: ('wagtail.blocks.CharBlock', (), {'help_text': 'Says what the table holds. Screen readers read it first.', 'max_length': 160}), 54: ('wagtail.blocks.CharBlock', (), {'default': 'Risk', 'label': 'Header of the first column', 'max_length': 60}), 55: ('wagtail.blocks.CharBlock', (), {'default': 'What is known', 'label': 'Header of the second column', 'max_length': 60}), 56: ('wagtail.blocks.TextBlock', (), {'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'rows': 2}), 57: ('wagtail.blocks.StructBlock', [[('name', 22), ('detail', 56)]], {}), 58: ('wagtail.blocks.ListBlock', (57,), {'min_num': 1}), 59: ('wagtail.blocks.StructBlock', [[('caption', 53), ('name_header', 54), ('detail_header', 55), ('rows', 58)]], {'group': 'Evidence and risk'}), 60: ('wagtail.blocks.CharBlock', (), {'max_length': 60}), 61: ('wagtail.blocks.ListBlock', (60,), {'help_text': 'One a column. The first column names the rows.', 'max_num': 5, 'min_num': 2}), 62: ('wagtail.blocks.CharBlock', (), {'max_length': 300}), 63: ('wagtail.blocks.ListBlock', (62,), {'label': 'Row'}), 64: ('wagtail.blocks.ListBlock', (63,), {'help_text': 'As many cells as headers. Write a dash where nothing applies. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'min_num': 1}), 65: ('wagtail.blocks.StructBlock', [[('caption', 53), ('headers', 61), ('rows', 64)]], {'group': 'Evidence and risk'}), 66: ('wagtail.blocks.CharBlock', (), {'default': 'Who should not have it', 'max_length': 120}), 67: ('wagtail.blocks.TextBlock', (), {'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'required': False, 'rows': 2}), 68: ('wagtail.blocks.TextBlock', (), {'rows': 1}), 69: ('wagtail.blocks.ListBlock', (68,), {'min_num': 1}), 70: ('wagtail.blocks.StructBlock', [[('title', 66), ('introduction', 67), ('items', 69)]], {'group': 'Evidence and risk'}), 71: ('wagtail.blocks.CharBlock', (), {'help_text': 'The danger in a few words.', 'max_length': 120}), 72: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'What can happen and what to do. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.'}), 73: ('wagtail.blocks.StructBlock', [[('title', 71), ('text', 72)]], {'group': 'Evidence and risk'}), 74: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('routine', 'Routine'), ('urgent', 'Urgent'), ('emergency', 'Emergency')], 'help_text': 'How soon the reader should act.'}), 75: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.'}), 76: ('wagtail.blocks.StructBlock', [[('level', 74), ('title', 8), ('text', 75), ('status', 51)]], {'group': 'What to do'}), 77: ('wagtail.blocks.CharBlock', (), {'max_length': 120, 'required': False}), 78: ('wagtail.blocks.StructBlock', [[('title', 22), ('text', 56)]], {}), 79: ('wagtail.blocks.ListBlock', (78,), {'min_num': 2}), 80: ('wagtail.blocks.StructBlock', [[('title', 77), ('steps', 79)]], {'group': 'What to do'}), 81: ('wagtail.blocks.ListBlock', (68,), {'label': 'Do', 'max_num': 8, 'min_num': 1}), 82: ('wagtail.blocks.ListBlock', (68,), {'help_text': 'Such as “drive yourself home”.', 'label': "Don't", 'max_num': 8, 'min_num': 1}), 83: ('wagtail.blocks.StructBlock', [[('title', 8), ('do', 81), ('dont', 82)]], {'group': 'What to do'}), 84: ('wagtail.blocks.CharBlock', (), {'help_text': 'Such as “The day before”.', 'max_length': 60}), 85: ('wagtail.blocks.StructBlock', [[('when', 84), ('title', 22), ('text', 67)]], {}), 86: ('wagtail.blocks.ListBlock', (85,), {'min_num': 2}), 87: ('wagtail.blocks.StructBlock', [[('title', 77), ('entries', 86)]], {'group': 'What to do'}), 88: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'Name the alternatives too, and leave the reader free to do nothing.'}), 89: ('wagtail.blocks.BooleanBlock', (), {'default': False, 'label': 'Show the “Request An Appointment” button', 'required': False}), 90: ('wagtail.blocks.StructBlock', [[('title', 8), ('text', 88), ('shows_button', 89)]], {'group': 'What to do'}), 91: ('education.blocks.choosers.KeptChooserBlock', ('education.SafetyNotice',), {}), 92: ('wagtail.blocks.StructBlock', [[('notice', 91)]], {'group': 'Kept in one place'}), 93: ('education.blocks.choosers.KeptChooserBlock', ('education.GlossaryTerm',), {}), 94: ('wagtail.blocks.StructBlock', [[('term', 93)]], {'group': 'Kept in one place'}), 95: ('education.blocks.choosers.KeptChooserBlock', ('education.ReusableContent',), {}), 96: ('wagtail.blocks.StructBlock', [[('content', 95)]], {'group': 'Kept in one place'}), 97: ('education.blocks.choosers.KeptChooserBlock', ('education.Price',), {}), 98: ('wagtail.blocks.ListBlock', (97,), {'min_num': 1}), 99: ('wagtail.blocks.StructBlock', [[('caption', 53), ('prices', 98)]], {'group': 'Kept in one place'})}, help_text='To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.')),
-                ('also_called', models.CharField(blank=True, help_text='Other names, with commas between, such as CRPS, RSD.', max_length=200)),
-                ('reviewed_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='clinic.clinician')),
-                ('safety_notice', models.ForeignKey(blank=True, help_text='Every page that speaks of a treatment used off-label needs its notice.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='education.safetynotice', verbose_name='off-label notice')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "change_note",
+                    models.CharField(
+                        blank=True,
+                        help_text="One line for readers, such as “New study on sleep added”. Shown in the page's history.",
+                        max_length=200,
+                        verbose_name="what changed",
+                    ),
+                ),
+                ("approved_version", models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="The answer first, in two or three short sentences, such as “Ketamine may ease pain for some weeks. It does not help everyone.” Lists show it too.",
+                        max_length=400,
+                        verbose_name="lead",
+                    ),
+                ),
+                (
+                    "picture",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("understanding-pain", "Understanding pain: a restless line that settles"),
+                            ("causes", "Causes: branches of one tree"),
+                            ("ketamine", "Ketamine: a vial"),
+                            ("mechanism", "How it works: a gate"),
+                            ("session", "A session: a chair at a window"),
+                            ("benefits-and-risks", "Benefits and risks: a balance"),
+                            ("next-step", "Next step: a path to a door"),
+                            ("tms", "TMS: a coil"),
+                            ("location", "Places: a coast with a pin"),
+                        ],
+                        help_text="A drawing for the head of the page and for cards that lead here.",
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "author",
+                    models.CharField(
+                        blank=True,
+                        help_text="Who wrote it, such as “Sample Author, RN”. Empty means the clinic's own editors.",
+                        max_length=120,
+                    ),
+                ),
+                (
+                    "evidence_level",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("high", "High: further studies are unlikely to change it"),
+                            ("moderate", "Moderate: further studies may change it"),
+                            ("low", "Low: further studies are likely to change it"),
+                            ("none", "No clear evidence"),
+                        ],
+                        help_text="How sure the main finding is. Leave empty where a page reports no finding.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "evidence_summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="What the best studies found, with their limits and the side effects. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                    ),
+                ),
+                (
+                    "disclosures",
+                    models.TextField(
+                        blank=True,
+                        help_text="Interests that a reader should know of, such as “The clinic is paid for this treatment.”",
+                    ),
+                ),
+                ("last_reviewed_on", models.DateField(blank=True, editable=False, null=True)),
+                ("next_review_on", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "review_interval_months",
+                    models.PositiveSmallIntegerField(
+                        default=12,
+                        help_text="Counted from the day on which a clinician approves the text.",
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(36),
+                        ],
+                        verbose_name="months until the next review",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("text", 3),
+                            ("key_points", 7),
+                            ("questions", 13),
+                            ("quote", 17),
+                            ("diagram", 20),
+                            ("topic_cards", 28),
+                            ("image", 34),
+                            ("video", 39),
+                            ("download", 42),
+                            ("one_in", 46),
+                            ("evidence", 52),
+                            ("risks", 59),
+                            ("comparison", 65),
+                            ("who_not", 70),
+                            ("warning", 73),
+                            ("care_card", 76),
+                            ("steps", 80),
+                            ("dos_and_donts", 83),
+                            ("timeline", 87),
+                            ("call_to_action", 90),
+                            ("safety_notice", 92),
+                            ("glossary_term", 94),
+                            ("reusable_content", 96),
+                            ("prices", 99),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 120, "validators": [education.blocks.text.refuse_citation]},
+                            ),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("h2", "Topic"),
+                                        ("h3", "Part of a topic"),
+                                        ("h4", "Detail of a part"),
+                                    ],
+                                    "help_text": "Go down one level at a time. Topics are listed in the page's contents.",
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 0), ("level", 1)]],
+                                {"group": "Text"},
+                            ),
+                            3: ("education.blocks.text.TextBlock", (), {"group": "Text"}),
+                            4: ("wagtail.blocks.CharBlock", (), {"default": "Key points", "max_length": 80}),
+                            5: ("wagtail.blocks.TextBlock", (), {"rows": 2}),
+                            6: ("wagtail.blocks.ListBlock", (5,), {"max_num": 7, "min_num": 1}),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 4), ("points", 6)]],
+                                {"group": "Text"},
+                            ),
+                            8: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
+                            9: ("wagtail.blocks.CharBlock", (), {"max_length": 160}),
+                            10: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "The answer first. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                },
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("question", 9), ("answer", 10)]], {}),
+                            12: ("wagtail.blocks.ListBlock", (11,), {"min_num": 1}),
+                            13: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("items", 12)]],
+                                {"group": "Text"},
+                            ),
+                            14: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "One person's words are no evidence. Promise nothing by them.",
+                                    "rows": 3,
+                                },
+                            ),
+                            15: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "As the person agreed to be named.", "max_length": 120},
+                            ),
+                            16: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "The signed consent names this website. Keep it with the clinic's papers.",
+                                    "label": "The person agreed in writing",
+                                    "required": False,
+                                },
+                            ),
+                            17: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 14), ("who", 15), ("consent", 16)]],
+                                {"group": "Text"},
+                            ),
+                            18: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("sensitization", "How pain signals can become louder"),
+                                        ("nmda", "Where NMDA receptors come in"),
+                                        ("session-day", "The day of a session"),
+                                    ]
+                                },
+                            ),
+                            19: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Where the teaching is from, and what it leaves out. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "required": False,
+                                    "rows": 2,
+                                },
+                            ),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("diagram", 18), ("caption", 19)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            21: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        (
+                                            "understanding-pain",
+                                            "Understanding pain: a restless line that settles",
+                                        ),
+                                        ("causes", "Causes: branches of one tree"),
+                                        ("ketamine", "Ketamine: a vial"),
+                                        ("mechanism", "How it works: a gate"),
+                                        ("session", "A session: a chair at a window"),
+                                        ("benefits-and-risks", "Benefits and risks: a balance"),
+                                        ("next-step", "Next step: a path to a door"),
+                                        ("tms", "TMS: a coil"),
+                                        ("location", "Places: a coast with a pin"),
+                                    ]
+                                },
+                            ),
+                            22: ("wagtail.blocks.CharBlock", (), {"max_length": 80}),
+                            23: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "One honest sentence.", "max_length": 200},
+                            ),
+                            24: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            25: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Leads to a heading: topic- and its words, such as topic-benefits-and-risks.",
+                                    "label": "Place on the page",
+                                    "max_length": 160,
+                                    "required": False,
+                                },
+                            ),
+                            26: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("picture", 21),
+                                        ("title", 22),
+                                        ("text", 23),
+                                        ("page", 24),
+                                        ("anchor", 25),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            27: ("wagtail.blocks.ListBlock", (26,), {"max_num": 8, "min_num": 2}),
+                            28: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("cards", 27)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            29: ("education.blocks.choosers.PictureChooserBlock", (), {}),
+                            30: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the image says to somebody who cannot see it.",
+                                    "label": "Alternative text",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            31: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "The words around it say everything already.",
+                                    "label": "Decorative",
+                                    "required": False,
+                                },
+                            ),
+                            32: ("wagtail.blocks.CharBlock", (), {"max_length": 240, "required": False}),
+                            33: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Who made it, such as “Photo: Sample Studio”.",
+                                    "max_length": 120,
+                                },
+                            ),
+                            34: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("image", 29),
+                                        ("alternative", 30),
+                                        ("is_decorative", 31),
+                                        ("caption", 32),
+                                        ("credit", 33),
+                                    ]
+                                ],
+                                {"group": "Pictures and files"},
+                            ),
+                            35: (
+                                "education.blocks.choosers.FileChooserBlock",
+                                (),
+                                {"help_text": "An MP4 or WebM file among the documents."},
+                            ),
+                            36: (
+                                "education.blocks.choosers.PictureChooserBlock",
+                                (),
+                                {"help_text": "What readers see before they press play."},
+                            ),
+                            37: (
+                                "education.blocks.choosers.FileChooserBlock",
+                                (),
+                                {
+                                    "help_text": "A WebVTT file (.vtt). Needed as soon as somebody speaks in the film.",
+                                    "required": False,
+                                },
+                            ),
+                            38: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "All that is said and shown, for people who cannot hear or see it.",
+                                },
+                            ),
+                            39: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 8),
+                                        ("film", 35),
+                                        ("poster", 36),
+                                        ("captions", 37),
+                                        ("transcript", 38),
+                                    ]
+                                ],
+                                {"group": "Pictures and files"},
+                            ),
+                            40: ("education.blocks.choosers.FileChooserBlock", (), {}),
+                            41: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty means the document's own title.",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            42: (
+                                "wagtail.blocks.StructBlock",
+                                [[("document", 40), ("title", 41)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            43: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"label": "1 in", "max_value": 1000000, "min_value": 2},
+                            ),
+                            44: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Completes the sentence “About 1 in 4 …”, such as “US adults has arthritis”.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            45: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Where the number is from, and how sure it is. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "max_length": 200,
+                                },
+                            ),
+                            46: (
+                                "wagtail.blocks.StructBlock",
+                                [[("number", 43), ("text", 44), ("source", 45)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            47: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "The question or claim that was studied.", "max_length": 160},
+                            ),
+                            48: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "rows": 3,
+                                },
+                            ),
+                            49: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("high", "High"),
+                                        ("moderate", "Moderate"),
+                                        ("low", "Low"),
+                                        ("none", "No clear evidence"),
+                                    ]
+                                },
+                            ),
+                            50: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"help_text": "What the finding does not show, and its risks.", "rows": 3},
+                            ),
+                            51: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("settled", "Has a source"),
+                                        ("needs_check", "Needs clinical check"),
+                                    ],
+                                    "label": "Claim status",
+                                },
+                            ),
+                            52: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("claim", 47),
+                                        ("finding", 48),
+                                        ("certainty", 49),
+                                        ("limits", 50),
+                                        ("status", 51),
+                                    ]
+                                ],
+                                {"group": "Evidence and risk"},
+                            ),
+                            53: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Says what the table holds. Screen readers read it first.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            54: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "Risk", "label": "Header of the first column", "max_length": 60},
+                            ),
+                            55: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "What is known",
+                                    "label": "Header of the second column",
+                                    "max_length": 60,
+                                },
+                            ),
+                            56: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "rows": 2,
+                                },
+                            ),
+                            57: ("wagtail.blocks.StructBlock", [[("name", 22), ("detail", 56)]], {}),
+                            58: ("wagtail.blocks.ListBlock", (57,), {"min_num": 1}),
+                            59: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 53), ("name_header", 54), ("detail_header", 55), ("rows", 58)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            60: ("wagtail.blocks.CharBlock", (), {"max_length": 60}),
+                            61: (
+                                "wagtail.blocks.ListBlock",
+                                (60,),
+                                {
+                                    "help_text": "One a column. The first column names the rows.",
+                                    "max_num": 5,
+                                    "min_num": 2,
+                                },
+                            ),
+                            62: ("wagtail.blocks.CharBlock", (), {"max_length": 300}),
+                            63: ("wagtail.blocks.ListBlock", (62,), {"label": "Row"}),
+                            64: (
+                                "wagtail.blocks.ListBlock",
+                                (63,),
+                                {
+                                    "help_text": "As many cells as headers. Write a dash where nothing applies. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "min_num": 1,
+                                },
+                            ),
+                            65: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 53), ("headers", 61), ("rows", 64)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            66: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "Who should not have it", "max_length": 120},
+                            ),
+                            67: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "required": False,
+                                    "rows": 2,
+                                },
+                            ),
+                            68: ("wagtail.blocks.TextBlock", (), {"rows": 1}),
+                            69: ("wagtail.blocks.ListBlock", (68,), {"min_num": 1}),
+                            70: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 66), ("introduction", 67), ("items", 69)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            71: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "The danger in a few words.", "max_length": 120},
+                            ),
+                            72: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "What can happen and what to do. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                },
+                            ),
+                            73: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 71), ("text", 72)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            74: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("routine", "Routine"),
+                                        ("urgent", "Urgent"),
+                                        ("emergency", "Emergency"),
+                                    ],
+                                    "help_text": "How soon the reader should act.",
+                                },
+                            ),
+                            75: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                },
+                            ),
+                            76: (
+                                "wagtail.blocks.StructBlock",
+                                [[("level", 74), ("title", 8), ("text", 75), ("status", 51)]],
+                                {"group": "What to do"},
+                            ),
+                            77: ("wagtail.blocks.CharBlock", (), {"max_length": 120, "required": False}),
+                            78: ("wagtail.blocks.StructBlock", [[("title", 22), ("text", 56)]], {}),
+                            79: ("wagtail.blocks.ListBlock", (78,), {"min_num": 2}),
+                            80: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 77), ("steps", 79)]],
+                                {"group": "What to do"},
+                            ),
+                            81: (
+                                "wagtail.blocks.ListBlock",
+                                (68,),
+                                {"label": "Do", "max_num": 8, "min_num": 1},
+                            ),
+                            82: (
+                                "wagtail.blocks.ListBlock",
+                                (68,),
+                                {
+                                    "help_text": "Such as “drive yourself home”.",
+                                    "label": "Don't",
+                                    "max_num": 8,
+                                    "min_num": 1,
+                                },
+                            ),
+                            83: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("do", 81), ("dont", 82)]],
+                                {"group": "What to do"},
+                            ),
+                            84: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “The day before”.", "max_length": 60},
+                            ),
+                            85: (
+                                "wagtail.blocks.StructBlock",
+                                [[("when", 84), ("title", 22), ("text", 67)]],
+                                {},
+                            ),
+                            86: ("wagtail.blocks.ListBlock", (85,), {"min_num": 2}),
+                            87: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 77), ("entries", 86)]],
+                                {"group": "What to do"},
+                            ),
+                            88: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "Name the alternatives too, and leave the reader free to do nothing.",
+                                },
+                            ),
+                            89: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "default": False,
+                                    "label": "Show the “Request An Appointment” button",
+                                    "required": False,
+                                },
+                            ),
+                            90: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("text", 88), ("shows_button", 89)]],
+                                {"group": "What to do"},
+                            ),
+                            91: (
+                                "education.blocks.choosers.KeptChooserBlock",
+                                ("education.SafetyNotice",),
+                                {},
+                            ),
+                            92: (
+                                "wagtail.blocks.StructBlock",
+                                [[("notice", 91)]],
+                                {"group": "Kept in one place"},
+                            ),
+                            93: (
+                                "education.blocks.choosers.KeptChooserBlock",
+                                ("education.GlossaryTerm",),
+                                {},
+                            ),
+                            94: (
+                                "wagtail.blocks.StructBlock",
+                                [[("term", 93)]],
+                                {"group": "Kept in one place"},
+                            ),
+                            95: (
+                                "education.blocks.choosers.KeptChooserBlock",
+                                ("education.ReusableContent",),
+                                {},
+                            ),
+                            96: (
+                                "wagtail.blocks.StructBlock",
+                                [[("content", 95)]],
+                                {"group": "Kept in one place"},
+                            ),
+                            97: ("education.blocks.choosers.KeptChooserBlock", ("education.Price",), {}),
+                            98: ("wagtail.blocks.ListBlock", (97,), {"min_num": 1}),
+                            99: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 53), ("prices", 98)]],
+                                {"group": "Kept in one place"},
+                            ),
+                        },
+                        help_text="To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                    ),
+                ),
+                (
+                    "also_called",
+                    models.CharField(
+                        blank=True,
+                        help_text="Other names, with commas between, such as CRPS, RSD.",
+                        max_length=200,
+                    ),
+                ),
+                (
+                    "reviewed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="clinic.clinician",
+                    ),
+                ),
+                (
+                    "safety_notice",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Every page that speaks of a treatment used off-label needs its notice.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="education.safetynotice",
+                        verbose_name="off-label notice",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'condition',
-                'abstract': False,
+                "verbose_name": "condition",
+                "abstract": False,
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='ArticlePage',
+            name="ArticlePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('change_note', models.CharField(blank=True, help_text="One line for readers, such as “New study on sleep added”. Shown in the page's history.", max_length=200, verbose_name='what changed')),
-                ('approved_version', models.PositiveIntegerField(blank=True, editable=False, null=True)),
-                ('summary', models.TextField(help_text='The answer first, in two or three short sentences, such as “Ketamine may ease pain for some weeks. It does not help everyone.” Lists show it too.', max_length=400, verbose_name='lead')),
-                ('picture', models.CharField(blank=True, choices=[('understanding-pain', 'Understanding pain: a restless line that settles'), ('causes', 'Causes: branches of one tree'), ('ketamine', 'Ketamine: a vial'), ('mechanism', 'How it works: a gate'), ('session', 'A session: a chair at a window'), ('benefits-and-risks', 'Benefits and risks: a balance'), ('next-step', 'Next step: a path to a door'), ('tms', 'TMS: a coil'), ('location', 'Places: a coast with a pin')], help_text='A drawing for the head of the page and for cards that lead here.', max_length=40)),
-                ('author', models.CharField(blank=True, help_text="Who wrote it, such as “Sample Author, RN”. Empty means the clinic's own editors.", max_length=120)),
-                ('evidence_level', models.CharField(blank=True, choices=[('high', 'High: further studies are unlikely to change it'), ('moderate', 'Moderate: further studies may change it'), ('low', 'Low: further studies are likely to change it'), ('none', 'No clear evidence')], help_text='How sure the main finding is. Leave empty where a page reports no finding.', max_length=10)),
-                ('evidence_summary', models.TextField(blank=True, help_text='What the best studies found, with their limits and the side effects. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.')),
-                ('disclosures', models.TextField(blank=True, help_text='Interests that a reader should know of, such as “The clinic is paid for this treatment.”')),
-                ('last_reviewed_on', models.DateField(blank=True, editable=False, null=True)),
-                ('next_review_on', models.DateField(blank=True, editable=False, null=True)),
-                ('review_interval_months', models.PositiveSmallIntegerField(default=12, help_text='Counted from the day on which a clinician approves the text.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(36)], verbose_name='months until the next review')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('text', 3), ('key_points', 7), ('questions', 13), ('quote', 17), ('diagram', 20), ('topic_cards', 28), ('image', 34), ('video', 39), ('download', 42), ('one_in', 46), ('evidence', 52), ('risks', 59), ('comparison', 65), ('who_not', 70), ('warning', 73), ('care_card', 76), ('steps', 80), ('dos_and_donts', 83), ('timeline', 87), ('call_to_action', 90), ('safety_notice', 92), ('glossary_term', 94), ('reusable_content', 96), ('prices', 99)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'max_length': 120, 'validators': [education.blocks.text.refuse_citation]}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('h2', 'Topic'), ('h3', 'Part of a topic'), ('h4', 'Detail of a part')], 'help_text': "Go down one level at a time. Topics are listed in the page's contents."}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {'group': 'Text'}), 3: ('education.blocks.text.TextBlock', (), {'group': 'Text'}), 4: ('wagtail.blocks.CharBlock', (), {'default': 'Key points', 'max_length': 80}), 5: ('wagtail.blocks.TextBlock', (), {'rows': 2}), 6: ('wagtail.blocks.ListBlock', (5,), {'max_num': 7, 'min_num': 1}), 7: ('wagtail.blocks.StructBlock', [[('title', 4), ('points', 6)]], {'group': 'Text'}), 8: ('wagtail.blocks.CharBlock', (), {'max_length': 120}), 9: ('wagtail.blocks.CharBlock', (), {'max_length': 160}), 10: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'The answer first. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.'}), 11: ('wagtail.blocks.StructBlock', [[('question', 9), ('answer', 10)]], {}), 12: ('wagtail.blocks.ListBlock', (11,), {'min_num': 1}), 13: ('wagtail.blocks.StructBlock', [[('title', 8), ('items', 12)]], {'group': 'Text'}), 14: ('wagtail.blocks.TextBlock', (), {'help_text': "One person's words are no evidence. Promise nothing by them.", 'rows': 3}), 15: ('wagtail.blocks.CharBlock', (), {'help_text': 'As the person agreed to be named.', 'max_length': 120}), 16: ('wagtail.blocks.BooleanBlock', (), {'help_text': "The signed consent names this website. Keep it with the clinic's papers.", 'label': 'The person agreed in writing', 'required': False}), 17: ('wagtail.blocks.StructBlock', [[('text', 14), ('who', 15), ('consent', 16)]], {'group': 'Text'}), 18: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('sensitization', 'How pain signals can become louder'), ('nmda', 'Where NMDA receptors come in'), ('session-day', 'The day of a session')]}), 19: ('wagtail.blocks.TextBlock', (), {'help_text': 'Where the teaching is from, and what it leaves out. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'required': False, 'rows': 2}), 20: ('wagtail.blocks.StructBlock', [[('diagram', 18), ('caption', 19)]], {'group': 'Pictures and files'}), 21: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('understanding-pain', 'Understanding pain: a restless line that settles'), ('causes', 'Causes: branches of one tree'), ('ketamine', 'Ketamine: a vial'), ('mechanism', 'How it works: a gate'), ('session', 'A session: a chair at a window'), ('benefits-and-risks', 'Benefits and risks: a balance'), ('next-step', 'Next step: a path to a door'), ('tms', 'TMS: a coil'), ('location', 'Places: a coast with a pin')]}), 22: ('wagtail.blocks.CharBlock', (), {'max_length': 80}), 23: ('wagtail.blocks.CharBlock', (), {'help_text': 'One honest sentence.', 'max_length': 200}), 24: ('wagtail.blocks.PageChooserBlock', (), {'required': False}), 25: ('wagtail.blocks.CharBlock', (), {'help_text': 'Leads to a heading: topic- and its words, such as topic-benefits-and-risks.', 'label': 'Place on the page', 'max_length': 160, 'required': False}), 26: ('wagtail.blocks.StructBlock', [[('picture', 21), ('title', 22), ('text', 23), ('page', 24), ('anchor', 25)]], {}), 27: ('wagtail.blocks.ListBlock', (26,), {'max_num': 8, 'min_num': 2}), 28: ('wagtail.blocks.StructBlock', [[('title', 0), ('cards', 27)]], {'group': 'Pictures and files'}), 29: ('education.blocks.choosers.PictureChooserBlock', (), {}), 30: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the image says to somebody who cannot see it.', 'label': 'Alternative text', 'max_length': 200, 'required': False}), 31: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'The words around it say everything already.', 'label': 'Decorative', 'required': False}), 32: ('wagtail.blocks.CharBlock', (), {'max_length': 240, 'required': False}), 33: ('wagtail.blocks.CharBlock', (), {'help_text': 'Who made it, such as “Photo: Sample Studio”.', 'max_length': 120}), 34: ('wagtail.blocks.StructBlock', [[('image', 29), ('alternative', 30), ('is_decorative', 31), ('caption', 32), ('credit', 33)]], {'group': 'Pictures and files'}), 35: ('education.blocks.choosers.FileChooserBlock', (), {'help_text': 'An MP4 or WebM file among the documents.'}), 36: ('education.blocks.choosers.PictureChooserBlock', (), {'help_text': 'What readers see before they press play.'}), 37: ('education.blocks.choosers.FileChooserBlock', (), {'help_text': 'A WebVTT file (.vtt). Needed as soon as somebody speaks in the film.', 'required': False}), 38: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'All that is said and shown, for people who cannot hear or see it.'}), 39: ('wagtail.blocks.StructBlock', [[('title', 8), ('film', 35), ('poster', 36), ('captions', 37), ('transcript', 38)]], {'group': 'Pictures and files'}), 40: ('education.blocks.choosers.FileChooserBlock', (), {}), 41: ('wagtail.blocks.CharBlock', (), {'help_text': "Empty means the document's own title.", 'max_length': 120, 'required': False}), 42: ('wagtail.blocks.StructBlock', [[('document', 40), ('title', 41)]], {'group': 'Pictures and files'}), 43: ('wagtail.blocks.IntegerBlock', (), {'label': '1 in', 'max_value': 1000000, 'min_value': 2}), 44: ('wagtail.blocks.CharBlock', (), {'help_text': 'Completes the sentence “About 1 in 4 …”, such as “US adults has arthritis”.', 'max_length': 160}), 45: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where the number is from, and how sure it is. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'max_length': 200}), 46: ('wagtail.blocks.StructBlock', [[('number', 43), ('text', 44), ('source', 45)]], {'group': 'Evidence and risk'}), 47: ('wagtail.blocks.CharBlock', (), {'help_text': 'The question or claim that was studied.', 'max_length': 160}), 48: ('wagtail.blocks.TextBlock', (), {'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'rows': 3}), 49: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('high', 'High'), ('moderate', 'Moderate'), ('low', 'Low'), ('none', 'No clear evidence')]}), 50: ('wagtail.blocks.TextBlock', (), {'help_text': 'What the finding does not show, and its risks.', 'rows': 3}), 51: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('settled', 'Has a source'), ('needs_check', 'Needs clinical check')], 'label': 'Claim status'}), 52: ('wagtail.blocks.StructBlock', [[('claim', 47), ('finding', 48), ('certainty', 49), ('limits', 50), ('status', 51)]], {'group': 'Evidence and risk'}), 53: ('wagtail.blocks.CharBlock', (), {'help_text': 'Says what the table holds. Screen readers read it first.', 'max_length': 160}), 54: ('wagtail.blocks.CharBlock', (), {'default': 'Risk', 'label': 'Header of the first column', 'max_length': 60}), 55: ('wagtail.blocks.CharBlock', (), {'default': 'What is known', 'label': 'Header of the second column', 'max_length': 60}), 56: ('wagtail.blocks.TextBlock', (), {'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'rows': 2}), 57: ('wagtail.blocks.StructBlock', [[('name', 22), ('detail', 56)]], {}), 58: ('wagtail.blocks.ListBlock', (57,), {'min_num': 1}), 59: ('wagtail.blocks.StructBlock', [[('caption', 53), ('name_header', 54), ('detail_header', 55), ('rows', 58)]], {'group': 'Evidence and risk'}), 60: ('wagtail.blocks.CharBlock', (), {'max_length': 60}), 61: ('wagtail.blocks.ListBlock', (60,), {'help_text': 'One a column. The first column names the rows.', 'max_num': 5, 'min_num': 2}), 62: ('wagtail.blocks.CharBlock', (), {'max_length': 300}), 63: ('wagtail.blocks.ListBlock', (62,), {'label': 'Row'}), 64: ('wagtail.blocks.ListBlock', (63,), {'help_text': 'As many cells as headers. Write a dash where nothing applies. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'min_num': 1}), 65: ('wagtail.blocks.StructBlock', [[('caption', 53), ('headers', 61), ('rows', 64)]], {'group': 'Evidence and risk'}), 66: ('wagtail.blocks.CharBlock', (), {'default': 'Who should not have it', 'max_length': 120}), 67: ('wagtail.blocks.TextBlock', (), {'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'required': False, 'rows': 2}), 68: ('wagtail.blocks.TextBlock', (), {'rows': 1}), 69: ('wagtail.blocks.ListBlock', (68,), {'min_num': 1}), 70: ('wagtail.blocks.StructBlock', [[('title', 66), ('introduction', 67), ('items', 69)]], {'group': 'Evidence and risk'}), 71: ('wagtail.blocks.CharBlock', (), {'help_text': 'The danger in a few words.', 'max_length': 120}), 72: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'What can happen and what to do. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.'}), 73: ('wagtail.blocks.StructBlock', [[('title', 71), ('text', 72)]], {'group': 'Evidence and risk'}), 74: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('routine', 'Routine'), ('urgent', 'Urgent'), ('emergency', 'Emergency')], 'help_text': 'How soon the reader should act.'}), 75: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.'}), 76: ('wagtail.blocks.StructBlock', [[('level', 74), ('title', 8), ('text', 75), ('status', 51)]], {'group': 'What to do'}), 77: ('wagtail.blocks.CharBlock', (), {'max_length': 120, 'required': False}), 78: ('wagtail.blocks.StructBlock', [[('title', 22), ('text', 56)]], {}), 79: ('wagtail.blocks.ListBlock', (78,), {'min_num': 2}), 80: ('wagtail.blocks.StructBlock', [[('title', 77), ('steps', 79)]], {'group': 'What to do'}), 81: ('wagtail.blocks.ListBlock', (68,), {'label': 'Do', 'max_num': 8, 'min_num': 1}), 82: ('wagtail.blocks.ListBlock', (68,), {'help_text': 'Such as “drive yourself home”.', 'label': "Don't", 'max_num': 8, 'min_num': 1}), 83: ('wagtail.blocks.StructBlock', [[('title', 8), ('do', 81), ('dont', 82)]], {'group': 'What to do'}), 84: ('wagtail.blocks.CharBlock', (), {'help_text': 'Such as “The day before”.', 'max_length': 60}), 85: ('wagtail.blocks.StructBlock', [[('when', 84), ('title', 22), ('text', 67)]], {}), 86: ('wagtail.blocks.ListBlock', (85,), {'min_num': 2}), 87: ('wagtail.blocks.StructBlock', [[('title', 77), ('entries', 86)]], {'group': 'What to do'}), 88: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'Name the alternatives too, and leave the reader free to do nothing.'}), 89: ('wagtail.blocks.BooleanBlock', (), {'default': False, 'label': 'Show the “Request An Appointment” button', 'required': False}), 90: ('wagtail.blocks.StructBlock', [[('title', 8), ('text', 88), ('shows_button', 89)]], {'group': 'What to do'}), 91: ('education.blocks.choosers.KeptChooserBlock', ('education.SafetyNotice',), {}), 92: ('wagtail.blocks.StructBlock', [[('notice', 91)]], {'group': 'Kept in one place'}), 93: ('education.blocks.choosers.KeptChooserBlock', ('education.GlossaryTerm',), {}), 94: ('wagtail.blocks.StructBlock', [[('term', 93)]], {'group': 'Kept in one place'}), 95: ('education.blocks.choosers.KeptChooserBlock', ('education.ReusableContent',), {}), 96: ('wagtail.blocks.StructBlock', [[('content', 95)]], {'group': 'Kept in one place'}), 97: ('education.blocks.choosers.KeptChooserBlock', ('education.Price',), {}), 98: ('wagtail.blocks.ListBlock', (97,), {'min_num': 1}), 99: ('wagtail.blocks.StructBlock', [[('caption', 53), ('prices', 98)]], {'group': 'Kept in one place'})}, help_text='To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.')),
-                ('reviewed_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='clinic.clinician')),
-                ('safety_notice', models.ForeignKey(blank=True, help_text='Every page that speaks of a treatment used off-label needs its notice.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='education.safetynotice', verbose_name='off-label notice')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "change_note",
+                    models.CharField(
+                        blank=True,
+                        help_text="One line for readers, such as “New study on sleep added”. Shown in the page's history.",
+                        max_length=200,
+                        verbose_name="what changed",
+                    ),
+                ),
+                ("approved_version", models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="The answer first, in two or three short sentences, such as “Ketamine may ease pain for some weeks. It does not help everyone.” Lists show it too.",
+                        max_length=400,
+                        verbose_name="lead",
+                    ),
+                ),
+                (
+                    "picture",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("understanding-pain", "Understanding pain: a restless line that settles"),
+                            ("causes", "Causes: branches of one tree"),
+                            ("ketamine", "Ketamine: a vial"),
+                            ("mechanism", "How it works: a gate"),
+                            ("session", "A session: a chair at a window"),
+                            ("benefits-and-risks", "Benefits and risks: a balance"),
+                            ("next-step", "Next step: a path to a door"),
+                            ("tms", "TMS: a coil"),
+                            ("location", "Places: a coast with a pin"),
+                        ],
+                        help_text="A drawing for the head of the page and for cards that lead here.",
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "author",
+                    models.CharField(
+                        blank=True,
+                        help_text="Who wrote it, such as “Sample Author, RN”. Empty means the clinic's own editors.",
+                        max_length=120,
+                    ),
+                ),
+                (
+                    "evidence_level",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("high", "High: further studies are unlikely to change it"),
+                            ("moderate", "Moderate: further studies may change it"),
+                            ("low", "Low: further studies are likely to change it"),
+                            ("none", "No clear evidence"),
+                        ],
+                        help_text="How sure the main finding is. Leave empty where a page reports no finding.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "evidence_summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="What the best studies found, with their limits and the side effects. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                    ),
+                ),
+                (
+                    "disclosures",
+                    models.TextField(
+                        blank=True,
+                        help_text="Interests that a reader should know of, such as “The clinic is paid for this treatment.”",
+                    ),
+                ),
+                ("last_reviewed_on", models.DateField(blank=True, editable=False, null=True)),
+                ("next_review_on", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "review_interval_months",
+                    models.PositiveSmallIntegerField(
+                        default=12,
+                        help_text="Counted from the day on which a clinician approves the text.",
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(36),
+                        ],
+                        verbose_name="months until the next review",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("text", 3),
+                            ("key_points", 7),
+                            ("questions", 13),
+                            ("quote", 17),
+                            ("diagram", 20),
+                            ("topic_cards", 28),
+                            ("image", 34),
+                            ("video", 39),
+                            ("download", 42),
+                            ("one_in", 46),
+                            ("evidence", 52),
+                            ("risks", 59),
+                            ("comparison", 65),
+                            ("who_not", 70),
+                            ("warning", 73),
+                            ("care_card", 76),
+                            ("steps", 80),
+                            ("dos_and_donts", 83),
+                            ("timeline", 87),
+                            ("call_to_action", 90),
+                            ("safety_notice", 92),
+                            ("glossary_term", 94),
+                            ("reusable_content", 96),
+                            ("prices", 99),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 120, "validators": [education.blocks.text.refuse_citation]},
+                            ),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("h2", "Topic"),
+                                        ("h3", "Part of a topic"),
+                                        ("h4", "Detail of a part"),
+                                    ],
+                                    "help_text": "Go down one level at a time. Topics are listed in the page's contents.",
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 0), ("level", 1)]],
+                                {"group": "Text"},
+                            ),
+                            3: ("education.blocks.text.TextBlock", (), {"group": "Text"}),
+                            4: ("wagtail.blocks.CharBlock", (), {"default": "Key points", "max_length": 80}),
+                            5: ("wagtail.blocks.TextBlock", (), {"rows": 2}),
+                            6: ("wagtail.blocks.ListBlock", (5,), {"max_num": 7, "min_num": 1}),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 4), ("points", 6)]],
+                                {"group": "Text"},
+                            ),
+                            8: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
+                            9: ("wagtail.blocks.CharBlock", (), {"max_length": 160}),
+                            10: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "The answer first. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                },
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("question", 9), ("answer", 10)]], {}),
+                            12: ("wagtail.blocks.ListBlock", (11,), {"min_num": 1}),
+                            13: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("items", 12)]],
+                                {"group": "Text"},
+                            ),
+                            14: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "One person's words are no evidence. Promise nothing by them.",
+                                    "rows": 3,
+                                },
+                            ),
+                            15: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "As the person agreed to be named.", "max_length": 120},
+                            ),
+                            16: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "The signed consent names this website. Keep it with the clinic's papers.",
+                                    "label": "The person agreed in writing",
+                                    "required": False,
+                                },
+                            ),
+                            17: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 14), ("who", 15), ("consent", 16)]],
+                                {"group": "Text"},
+                            ),
+                            18: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("sensitization", "How pain signals can become louder"),
+                                        ("nmda", "Where NMDA receptors come in"),
+                                        ("session-day", "The day of a session"),
+                                    ]
+                                },
+                            ),
+                            19: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Where the teaching is from, and what it leaves out. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "required": False,
+                                    "rows": 2,
+                                },
+                            ),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("diagram", 18), ("caption", 19)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            21: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        (
+                                            "understanding-pain",
+                                            "Understanding pain: a restless line that settles",
+                                        ),
+                                        ("causes", "Causes: branches of one tree"),
+                                        ("ketamine", "Ketamine: a vial"),
+                                        ("mechanism", "How it works: a gate"),
+                                        ("session", "A session: a chair at a window"),
+                                        ("benefits-and-risks", "Benefits and risks: a balance"),
+                                        ("next-step", "Next step: a path to a door"),
+                                        ("tms", "TMS: a coil"),
+                                        ("location", "Places: a coast with a pin"),
+                                    ]
+                                },
+                            ),
+                            22: ("wagtail.blocks.CharBlock", (), {"max_length": 80}),
+                            23: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "One honest sentence.", "max_length": 200},
+                            ),
+                            24: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            25: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Leads to a heading: topic- and its words, such as topic-benefits-and-risks.",
+                                    "label": "Place on the page",
+                                    "max_length": 160,
+                                    "required": False,
+                                },
+                            ),
+                            26: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("picture", 21),
+                                        ("title", 22),
+                                        ("text", 23),
+                                        ("page", 24),
+                                        ("anchor", 25),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            27: ("wagtail.blocks.ListBlock", (26,), {"max_num": 8, "min_num": 2}),
+                            28: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("cards", 27)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            29: ("education.blocks.choosers.PictureChooserBlock", (), {}),
+                            30: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the image says to somebody who cannot see it.",
+                                    "label": "Alternative text",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            31: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "The words around it say everything already.",
+                                    "label": "Decorative",
+                                    "required": False,
+                                },
+                            ),
+                            32: ("wagtail.blocks.CharBlock", (), {"max_length": 240, "required": False}),
+                            33: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Who made it, such as “Photo: Sample Studio”.",
+                                    "max_length": 120,
+                                },
+                            ),
+                            34: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("image", 29),
+                                        ("alternative", 30),
+                                        ("is_decorative", 31),
+                                        ("caption", 32),
+                                        ("credit", 33),
+                                    ]
+                                ],
+                                {"group": "Pictures and files"},
+                            ),
+                            35: (
+                                "education.blocks.choosers.FileChooserBlock",
+                                (),
+                                {"help_text": "An MP4 or WebM file among the documents."},
+                            ),
+                            36: (
+                                "education.blocks.choosers.PictureChooserBlock",
+                                (),
+                                {"help_text": "What readers see before they press play."},
+                            ),
+                            37: (
+                                "education.blocks.choosers.FileChooserBlock",
+                                (),
+                                {
+                                    "help_text": "A WebVTT file (.vtt). Needed as soon as somebody speaks in the film.",
+                                    "required": False,
+                                },
+                            ),
+                            38: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "All that is said and shown, for people who cannot hear or see it.",
+                                },
+                            ),
+                            39: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 8),
+                                        ("film", 35),
+                                        ("poster", 36),
+                                        ("captions", 37),
+                                        ("transcript", 38),
+                                    ]
+                                ],
+                                {"group": "Pictures and files"},
+                            ),
+                            40: ("education.blocks.choosers.FileChooserBlock", (), {}),
+                            41: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty means the document's own title.",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            42: (
+                                "wagtail.blocks.StructBlock",
+                                [[("document", 40), ("title", 41)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            43: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"label": "1 in", "max_value": 1000000, "min_value": 2},
+                            ),
+                            44: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Completes the sentence “About 1 in 4 …”, such as “US adults has arthritis”.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            45: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Where the number is from, and how sure it is. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "max_length": 200,
+                                },
+                            ),
+                            46: (
+                                "wagtail.blocks.StructBlock",
+                                [[("number", 43), ("text", 44), ("source", 45)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            47: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "The question or claim that was studied.", "max_length": 160},
+                            ),
+                            48: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "rows": 3,
+                                },
+                            ),
+                            49: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("high", "High"),
+                                        ("moderate", "Moderate"),
+                                        ("low", "Low"),
+                                        ("none", "No clear evidence"),
+                                    ]
+                                },
+                            ),
+                            50: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"help_text": "What the finding does not show, and its risks.", "rows": 3},
+                            ),
+                            51: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("settled", "Has a source"),
+                                        ("needs_check", "Needs clinical check"),
+                                    ],
+                                    "label": "Claim status",
+                                },
+                            ),
+                            52: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("claim", 47),
+                                        ("finding", 48),
+                                        ("certainty", 49),
+                                        ("limits", 50),
+                                        ("status", 51),
+                                    ]
+                                ],
+                                {"group": "Evidence and risk"},
+                            ),
+                            53: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Says what the table holds. Screen readers read it first.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            54: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "Risk", "label": "Header of the first column", "max_length": 60},
+                            ),
+                            55: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "What is known",
+                                    "label": "Header of the second column",
+                                    "max_length": 60,
+                                },
+                            ),
+                            56: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "rows": 2,
+                                },
+                            ),
+                            57: ("wagtail.blocks.StructBlock", [[("name", 22), ("detail", 56)]], {}),
+                            58: ("wagtail.blocks.ListBlock", (57,), {"min_num": 1}),
+                            59: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 53), ("name_header", 54), ("detail_header", 55), ("rows", 58)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            60: ("wagtail.blocks.CharBlock", (), {"max_length": 60}),
+                            61: (
+                                "wagtail.blocks.ListBlock",
+                                (60,),
+                                {
+                                    "help_text": "One a column. The first column names the rows.",
+                                    "max_num": 5,
+                                    "min_num": 2,
+                                },
+                            ),
+                            62: ("wagtail.blocks.CharBlock", (), {"max_length": 300}),
+                            63: ("wagtail.blocks.ListBlock", (62,), {"label": "Row"}),
+                            64: (
+                                "wagtail.blocks.ListBlock",
+                                (63,),
+                                {
+                                    "help_text": "As many cells as headers. Write a dash where nothing applies. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "min_num": 1,
+                                },
+                            ),
+                            65: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 53), ("headers", 61), ("rows", 64)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            66: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "Who should not have it", "max_length": 120},
+                            ),
+                            67: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "required": False,
+                                    "rows": 2,
+                                },
+                            ),
+                            68: ("wagtail.blocks.TextBlock", (), {"rows": 1}),
+                            69: ("wagtail.blocks.ListBlock", (68,), {"min_num": 1}),
+                            70: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 66), ("introduction", 67), ("items", 69)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            71: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "The danger in a few words.", "max_length": 120},
+                            ),
+                            72: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "What can happen and what to do. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                },
+                            ),
+                            73: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 71), ("text", 72)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            74: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("routine", "Routine"),
+                                        ("urgent", "Urgent"),
+                                        ("emergency", "Emergency"),
+                                    ],
+                                    "help_text": "How soon the reader should act.",
+                                },
+                            ),
+                            75: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                },
+                            ),
+                            76: (
+                                "wagtail.blocks.StructBlock",
+                                [[("level", 74), ("title", 8), ("text", 75), ("status", 51)]],
+                                {"group": "What to do"},
+                            ),
+                            77: ("wagtail.blocks.CharBlock", (), {"max_length": 120, "required": False}),
+                            78: ("wagtail.blocks.StructBlock", [[("title", 22), ("text", 56)]], {}),
+                            79: ("wagtail.blocks.ListBlock", (78,), {"min_num": 2}),
+                            80: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 77), ("steps", 79)]],
+                                {"group": "What to do"},
+                            ),
+                            81: (
+                                "wagtail.blocks.ListBlock",
+                                (68,),
+                                {"label": "Do", "max_num": 8, "min_num": 1},
+                            ),
+                            82: (
+                                "wagtail.blocks.ListBlock",
+                                (68,),
+                                {
+                                    "help_text": "Such as “drive yourself home”.",
+                                    "label": "Don't",
+                                    "max_num": 8,
+                                    "min_num": 1,
+                                },
+                            ),
+                            83: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("do", 81), ("dont", 82)]],
+                                {"group": "What to do"},
+                            ),
+                            84: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “The day before”.", "max_length": 60},
+                            ),
+                            85: (
+                                "wagtail.blocks.StructBlock",
+                                [[("when", 84), ("title", 22), ("text", 67)]],
+                                {},
+                            ),
+                            86: ("wagtail.blocks.ListBlock", (85,), {"min_num": 2}),
+                            87: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 77), ("entries", 86)]],
+                                {"group": "What to do"},
+                            ),
+                            88: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "Name the alternatives too, and leave the reader free to do nothing.",
+                                },
+                            ),
+                            89: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "default": False,
+                                    "label": "Show the “Request An Appointment” button",
+                                    "required": False,
+                                },
+                            ),
+                            90: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("text", 88), ("shows_button", 89)]],
+                                {"group": "What to do"},
+                            ),
+                            91: (
+                                "education.blocks.choosers.KeptChooserBlock",
+                                ("education.SafetyNotice",),
+                                {},
+                            ),
+                            92: (
+                                "wagtail.blocks.StructBlock",
+                                [[("notice", 91)]],
+                                {"group": "Kept in one place"},
+                            ),
+                            93: (
+                                "education.blocks.choosers.KeptChooserBlock",
+                                ("education.GlossaryTerm",),
+                                {},
+                            ),
+                            94: (
+                                "wagtail.blocks.StructBlock",
+                                [[("term", 93)]],
+                                {"group": "Kept in one place"},
+                            ),
+                            95: (
+                                "education.blocks.choosers.KeptChooserBlock",
+                                ("education.ReusableContent",),
+                                {},
+                            ),
+                            96: (
+                                "wagtail.blocks.StructBlock",
+                                [[("content", 95)]],
+                                {"group": "Kept in one place"},
+                            ),
+                            97: ("education.blocks.choosers.KeptChooserBlock", ("education.Price",), {}),
+                            98: ("wagtail.blocks.ListBlock", (97,), {"min_num": 1}),
+                            99: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 53), ("prices", 98)]],
+                                {"group": "Kept in one place"},
+                            ),
+                        },
+                        help_text="To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                    ),
+                ),
+                (
+                    "reviewed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="clinic.clinician",
+                    ),
+                ),
+                (
+                    "safety_notice",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Every page that speaks of a treatment used off-label needs its notice.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="education.safetynotice",
+                        verbose_name="off-label notice",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'article',
-                'abstract': False,
+                "verbose_name": "article",
+                "abstract": False,
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='SearchMiss',
+            name="SearchMiss",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField()),
-                ('key', models.CharField(db_index=True, max_length=32)),
-                ('words', models.CharField(blank=True, max_length=60)),
-                ('hits', models.PositiveIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField()),
+                ("key", models.CharField(db_index=True, max_length=32)),
+                ("words", models.CharField(blank=True, max_length=60)),
+                ("hits", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('day', 'key'), name='search_miss_once_a_day')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("day", "key"), name="search_miss_once_a_day")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='TreatmentPage',
+            name="TreatmentPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('change_note', models.CharField(blank=True, help_text="One line for readers, such as “New study on sleep added”. Shown in the page's history.", max_length=200, verbose_name='what changed')),
-                ('approved_version', models.PositiveIntegerField(blank=True, editable=False, null=True)),
-                ('summary', models.TextField(help_text='The answer first, in two or three short sentences, such as “Ketamine may ease pain for some weeks. It does not help everyone.” Lists show it too.', max_length=400, verbose_name='lead')),
-                ('picture', models.CharField(blank=True, choices=[('understanding-pain', 'Understanding pain: a restless line that settles'), ('causes', 'Causes: branches of one tree'), ('ketamine', 'Ketamine: a vial'), ('mechanism', 'How it works: a gate'), ('session', 'A session: a chair at a window'), ('benefits-and-risks', 'Benefits and risks: a balance'), ('next-step', 'Next step: a path to a door'), ('tms', 'TMS: a coil'), ('location', 'Places: a coast with a pin')], help_text='A drawing for the head of the page and for cards that lead here.', max_length=40)),
-                ('author', models.CharField(blank=True, help_text="Who wrote it, such as “Sample Author, RN”. Empty means the clinic's own editors.", max_length=120)),
-                ('evidence_level', models.CharField(blank=True, choices=[('high', 'High: further studies are unlikely to change it'), ('moderate', 'Moderate: further studies may change it'), ('low', 'Low: further studies are likely to change it'), ('none', 'No clear evidence')], help_text='How sure the main finding is. Leave empty where a page reports no finding.', max_length=10)),
-                ('evidence_summary', models.TextField(blank=True, help_text='What the best studies found, with their limits and the side effects. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.')),
-                ('disclosures', models.TextField(blank=True, help_text='Interests that a reader should know of, such as “The clinic is paid for this treatment.”')),
-                ('last_reviewed_on', models.DateField(blank=True, editable=False, null=True)),
-                ('next_review_on', models.DateField(blank=True, editable=False, null=True)),
-                ('review_interval_months', models.PositiveSmallIntegerField(default=12, help_text='Counted from the day on which a clinician approves the text.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(36)], verbose_name='months until the next review')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('text', 3), ('key_points', 7), ('questions', 13), ('quote', 17), ('diagram', 20), ('topic_cards', 28), ('image', 34), ('video', 39), ('download', 42), ('one_in', 46), ('evidence', 52), ('risks', 59), ('comparison', 65), ('who_not', 70), ('warning', 73), ('care_card', 76), ('steps', 80), ('dos_and_donts', 83), ('timeline', 87), ('call_to_action', 90), ('safety_notice', 92), ('glossary_term', 94), ('reusable_content', 96), ('prices', 99)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'max_length': 120, 'validators': [education.blocks.text.refuse_citation]}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('h2', 'Topic'), ('h3', 'Part of a topic'), ('h4', 'Detail of a part')], 'help_text': "Go down one level at a time. Topics are listed in the page's contents."}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {'group': 'Text'}), 3: ('education.blocks.text.TextBlock', (), {'group': 'Text'}), 4: ('wagtail.blocks.CharBlock', (), {'default': 'Key points', 'max_length': 80}), 5: ('wagtail.blocks.TextBlock', (), {'rows': 2}), 6: ('wagtail.blocks.ListBlock', (5,), {'max_num': 7, 'min_num': 1}), 7: ('wagtail.blocks.StructBlock', [[('title', 4), ('points', 6)]], {'group': 'Text'}), 8: ('wagtail.blocks.CharBlock', (), {'max_length': 120}), 9: ('wagtail.blocks.CharBlock', (), {'max_length': 160}), 10: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'The answer first. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.'}), 11: ('wagtail.blocks.StructBlock', [[('question', 9), ('answer', 10)]], {}), 12: ('wagtail.blocks.ListBlock', (11,), {'min_num': 1}), 13: ('wagtail.blocks.StructBlock', [[('title', 8), ('items', 12)]], {'group': 'Text'}), 14: ('wagtail.blocks.TextBlock', (), {'help_text': "One person's words are no evidence. Promise nothing by them.", 'rows': 3}), 15: ('wagtail.blocks.CharBlock', (), {'help_text': 'As the person agreed to be named.', 'max_length': 120}), 16: ('wagtail.blocks.BooleanBlock', (), {'help_text': "The signed consent names this website. Keep it with the clinic's papers.", 'label': 'The person agreed in writing', 'required': False}), 17: ('wagtail.blocks.StructBlock', [[('text', 14), ('who', 15), ('consent', 16)]], {'group': 'Text'}), 18: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('sensitization', 'How pain signals can become louder'), ('nmda', 'Where NMDA receptors come in'), ('session-day', 'The day of a session')]}), 19: ('wagtail.blocks.TextBlock', (), {'help_text': 'Where the teaching is from, and what it leaves out. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'required': False, 'rows': 2}), 20: ('wagtail.blocks.StructBlock', [[('diagram', 18), ('caption', 19)]], {'group': 'Pictures and files'}), 21: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('understanding-pain', 'Understanding pain: a restless line that settles'), ('causes', 'Causes: branches of one tree'), ('ketamine', 'Ketamine: a vial'), ('mechanism', 'How it works: a gate'), ('session', 'A session: a chair at a window'), ('benefits-and-risks', 'Benefits and risks: a balance'), ('next-step', 'Next step: a path to a door'), ('tms', 'TMS: a coil'), ('location', 'Places: a coast with a pin')]}), 22: ('wagtail.blocks.CharBlock', (), {'max_length': 80}), 23: ('wagtail.blocks.CharBlock', (), {'help_text': 'One honest sentence.', 'max_length': 200}), 24: ('wagtail.blocks.PageChooserBlock', (), {'required': False}), 25: ('wagtail.blocks.CharBlock', (), {'help_text': 'Leads to a heading: topic- and its words, such as topic-benefits-and-risks.', 'label': 'Place on the page', 'max_length': 160, 'required': False}), 26: ('wagtail.blocks.StructBlock', [[('picture', 21), ('title', 22), ('text', 23), ('page', 24), ('anchor', 25)]], {}), 27: ('wagtail.blocks.ListBlock', (26,), {'max_num': 8, 'min_num': 2}), 28: ('wagtail.blocks.StructBlock', [[('title', 0), ('cards', 27)]], {'group': 'Pictures and files'}), 29: ('education.blocks.choosers.PictureChooserBlock', (), {}), 30: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the image says to somebody who cannot see it.', 'label': 'Alternative text', 'max_length': 200, 'required': False}), 31: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'The words around it say everything already.', 'label': 'Decorative', 'required': False}), 32: ('wagtail.blocks.CharBlock', (), {'max_length': 240, 'required': False}), 33: ('wagtail.blocks.CharBlock', (), {'help_text': 'Who made it, such as “Photo: Sample Studio”.', 'max_length': 120}), 34: ('wagtail.blocks.StructBlock', [[('image', 29), ('alternative', 30), ('is_decorative', 31), ('caption', 32), ('credit', 33)]], {'group': 'Pictures and files'}), 35: ('education.blocks.choosers.FileChooserBlock', (), {'help_text': 'An MP4 or WebM file among the documents.'}), 36: ('education.blocks.choosers.PictureChooserBlock', (), {'help_text': 'What readers see before they press play.'}), 37: ('education.blocks.choosers.FileChooserBlock', (), {'help_text': 'A WebVTT file (.vtt). Needed as soon as somebody speaks in the film.', 'required': False}), 38: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'All that is said and shown, for people who cannot hear or see it.'}), 39: ('wagtail.blocks.StructBlock', [[('title', 8), ('film', 35), ('poster', 36), ('captions', 37), ('transcript', 38)]], {'group': 'Pictures and files'}), 40: ('education.blocks.choosers.FileChooserBlock', (), {}), 41: ('wagtail.blocks.CharBlock', (), {'help_text': "Empty means the document's own title.", 'max_length': 120, 'required': False}), 42: ('wagtail.blocks.StructBlock', [[('document', 40), ('title', 41)]], {'group': 'Pictures and files'}), 43: ('wagtail.blocks.IntegerBlock', (), {'label': '1 in', 'max_value': 1000000, 'min_value': 2}), 44: ('wagtail.blocks.CharBlock', (), {'help_text': 'Completes the sentence “About 1 in 4 …”, such as “US adults has arthritis”.', 'max_length': 160}), 45: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where the number is from, and how sure it is. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'max_length': 200}), 46: ('wagtail.blocks.StructBlock', [[('number', 43), ('text', 44), ('source', 45)]], {'group': 'Evidence and risk'}), 47: ('wagtail.blocks.CharBlock', (), {'help_text': 'The question or claim that was studied.', 'max_length': 160}), 48: ('wagtail.blocks.TextBlock', (), {'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'rows': 3}), 49: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('high', 'High'), ('moderate', 'Moderate'), ('low', 'Low'), ('none', 'No clear evidence')]}), 50: ('wagtail.blocks.TextBlock', (), {'help_text': 'What the finding does not show, and its risks.', 'rows': 3}), 51: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('settled', 'Has a source'), ('needs_check', 'Needs clinical check')], 'label': 'Claim status'}), 52: ('wagtail.blocks.StructBlock', [[('claim', 47), ('finding', 48), ('certainty', 49), ('limits', 50), ('status', 51)]], {'group': 'Evidence and risk'}), 53: ('wagtail.blocks.CharBlock', (), {'help_text': 'Says what the table holds. Screen readers read it first.', 'max_length': 160}), 54: ('wagtail.blocks.CharBlock', (), {'default': 'Risk', 'label': 'Header of the first column', 'max_length': 60}), 55: ('wagtail.blocks.CharBlock', (), {'default': 'What is known', 'label': 'Header of the second column', 'max_length': 60}), 56: ('wagtail.blocks.TextBlock', (), {'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'rows': 2}), 57: ('wagtail.blocks.StructBlock', [[('name', 22), ('detail', 56)]], {}), 58: ('wagtail.blocks.ListBlock', (57,), {'min_num': 1}), 59: ('wagtail.blocks.StructBlock', [[('caption', 53), ('name_header', 54), ('detail_header', 55), ('rows', 58)]], {'group': 'Evidence and risk'}), 60: ('wagtail.blocks.CharBlock', (), {'max_length': 60}), 61: ('wagtail.blocks.ListBlock', (60,), {'help_text': 'One a column. The first column names the rows.', 'max_num': 5, 'min_num': 2}), 62: ('wagtail.blocks.CharBlock', (), {'max_length': 300}), 63: ('wagtail.blocks.ListBlock', (62,), {'label': 'Row'}), 64: ('wagtail.blocks.ListBlock', (63,), {'help_text': 'As many cells as headers. Write a dash where nothing applies. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'min_num': 1}), 65: ('wagtail.blocks.StructBlock', [[('caption', 53), ('headers', 61), ('rows', 64)]], {'group': 'Evidence and risk'}), 66: ('wagtail.blocks.CharBlock', (), {'default': 'Who should not have it', 'max_length': 120}), 67: ('wagtail.blocks.TextBlock', (), {'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.', 'required': False, 'rows': 2}), 68: ('wagtail.blocks.TextBlock', (), {'rows': 1}), 69: ('wagtail.blocks.ListBlock', (68,), {'min_num': 1}), 70: ('wagtail.blocks.StructBlock', [[('title', 66), ('introduction', 67), ('items', 69)]], {'group': 'Evidence and risk'}), 71: ('wagtail.blocks.CharBlock', (), {'help_text': 'The danger in a few words.', 'max_length': 120}), 72: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'What can happen and what to do. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.'}), 73: ('wagtail.blocks.StructBlock', [[('title', 71), ('text', 72)]], {'group': 'Evidence and risk'}), 74: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('routine', 'Routine'), ('urgent', 'Urgent'), ('emergency', 'Emergency')], 'help_text': 'How soon the reader should act.'}), 75: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.'}), 76: ('wagtail.blocks.StructBlock', [[('level', 74), ('title', 8), ('text', 75), ('status', 51)]], {'group': 'What to do'}), 77: ('wagtail.blocks.CharBlock', (), {'max_length': 120, 'required': False}), 78: ('wagtail.blocks.StructBlock', [[('title', 22), ('text', 56)]], {}), 79: ('wagtail.blocks.ListBlock', (78,), {'min_num': 2}), 80: ('wagtail.blocks.StructBlock', [[('title', 77), ('steps', 79)]], {'group': 'What to do'}), 81: ('wagtail.blocks.ListBlock', (68,), {'label': 'Do', 'max_num': 8, 'min_num': 1}), 82: ('wagtail.blocks.ListBlock', (68,), {'help_text': 'Such as “drive yourself home”.', 'label': "Don't", 'max_num': 8, 'min_num': 1}), 83: ('wagtail.blocks.StructBlock', [[('title', 8), ('do', 81), ('dont', 82)]], {'group': 'What to do'}), 84: ('wagtail.blocks.CharBlock', (), {'help_text': 'Such as “The day before”.', 'max_length': 60}), 85: ('wagtail.blocks.StructBlock', [[('when', 84), ('title', 22), ('text', 67)]], {}), 86: ('wagtail.blocks.ListBlock', (85,), {'min_num': 2}), 87: ('wagtail.blocks.StructBlock', [[('title', 77), ('entries', 86)]], {'group': 'What to do'}), 88: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'claim'], 'help_text': 'Name the alternatives too, and leave the reader free to do nothing.'}), 89: ('wagtail.blocks.BooleanBlock', (), {'default': False, 'label': 'Show the “Request An Appointment” button', 'required': False}), 90: ('wagtail.blocks.StructBlock', [[('title', 8), ('text', 88), ('shows_button', 89)]], {'group': 'What to do'}), 91: ('education.blocks.choosers.KeptChooserBlock', ('education.SafetyNotice',), {}), 92: ('wagtail.blocks.StructBlock', [[('notice', 91)]], {'group': 'Kept in one place'}), 93: ('education.blocks.choosers.KeptChooserBlock', ('education.GlossaryTerm',), {}), 94: ('wagtail.blocks.StructBlock', [[('term', 93)]], {'group': 'Kept in one place'}), 95: ('education.blocks.choosers.KeptChooserBlock', ('education.ReusableContent',), {}), 96: ('wagtail.blocks.StructBlock', [[('content', 95)]], {'group': 'Kept in one place'}), 97: ('education.blocks.choosers.KeptChooserBlock', ('education.Price',), {}), 98: ('wagtail.blocks.ListBlock', (97,), {'min_num': 1}), 99: ('wagtail.blocks.StructBlock', [[('caption', 53), ('prices', 98)]], {'group': 'Kept in one place'})}, help_text='To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.')),
-                ('reviewed_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='clinic.clinician')),
-                ('safety_notice', models.ForeignKey(blank=True, help_text='Every page that speaks of a treatment used off-label needs its notice.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='education.safetynotice', verbose_name='off-label notice')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "change_note",
+                    models.CharField(
+                        blank=True,
+                        help_text="One line for readers, such as “New study on sleep added”. Shown in the page's history.",
+                        max_length=200,
+                        verbose_name="what changed",
+                    ),
+                ),
+                ("approved_version", models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="The answer first, in two or three short sentences, such as “Ketamine may ease pain for some weeks. It does not help everyone.” Lists show it too.",
+                        max_length=400,
+                        verbose_name="lead",
+                    ),
+                ),
+                (
+                    "picture",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("understanding-pain", "Understanding pain: a restless line that settles"),
+                            ("causes", "Causes: branches of one tree"),
+                            ("ketamine", "Ketamine: a vial"),
+                            ("mechanism", "How it works: a gate"),
+                            ("session", "A session: a chair at a window"),
+                            ("benefits-and-risks", "Benefits and risks: a balance"),
+                            ("next-step", "Next step: a path to a door"),
+                            ("tms", "TMS: a coil"),
+                            ("location", "Places: a coast with a pin"),
+                        ],
+                        help_text="A drawing for the head of the page and for cards that lead here.",
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "author",
+                    models.CharField(
+                        blank=True,
+                        help_text="Who wrote it, such as “Sample Author, RN”. Empty means the clinic's own editors.",
+                        max_length=120,
+                    ),
+                ),
+                (
+                    "evidence_level",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("high", "High: further studies are unlikely to change it"),
+                            ("moderate", "Moderate: further studies may change it"),
+                            ("low", "Low: further studies are likely to change it"),
+                            ("none", "No clear evidence"),
+                        ],
+                        help_text="How sure the main finding is. Leave empty where a page reports no finding.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "evidence_summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="What the best studies found, with their limits and the side effects. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                    ),
+                ),
+                (
+                    "disclosures",
+                    models.TextField(
+                        blank=True,
+                        help_text="Interests that a reader should know of, such as “The clinic is paid for this treatment.”",
+                    ),
+                ),
+                ("last_reviewed_on", models.DateField(blank=True, editable=False, null=True)),
+                ("next_review_on", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "review_interval_months",
+                    models.PositiveSmallIntegerField(
+                        default=12,
+                        help_text="Counted from the day on which a clinician approves the text.",
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(36),
+                        ],
+                        verbose_name="months until the next review",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("text", 3),
+                            ("key_points", 7),
+                            ("questions", 13),
+                            ("quote", 17),
+                            ("diagram", 20),
+                            ("topic_cards", 28),
+                            ("image", 34),
+                            ("video", 39),
+                            ("download", 42),
+                            ("one_in", 46),
+                            ("evidence", 52),
+                            ("risks", 59),
+                            ("comparison", 65),
+                            ("who_not", 70),
+                            ("warning", 73),
+                            ("care_card", 76),
+                            ("steps", 80),
+                            ("dos_and_donts", 83),
+                            ("timeline", 87),
+                            ("call_to_action", 90),
+                            ("safety_notice", 92),
+                            ("glossary_term", 94),
+                            ("reusable_content", 96),
+                            ("prices", 99),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 120, "validators": [education.blocks.text.refuse_citation]},
+                            ),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("h2", "Topic"),
+                                        ("h3", "Part of a topic"),
+                                        ("h4", "Detail of a part"),
+                                    ],
+                                    "help_text": "Go down one level at a time. Topics are listed in the page's contents.",
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 0), ("level", 1)]],
+                                {"group": "Text"},
+                            ),
+                            3: ("education.blocks.text.TextBlock", (), {"group": "Text"}),
+                            4: ("wagtail.blocks.CharBlock", (), {"default": "Key points", "max_length": 80}),
+                            5: ("wagtail.blocks.TextBlock", (), {"rows": 2}),
+                            6: ("wagtail.blocks.ListBlock", (5,), {"max_num": 7, "min_num": 1}),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 4), ("points", 6)]],
+                                {"group": "Text"},
+                            ),
+                            8: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
+                            9: ("wagtail.blocks.CharBlock", (), {"max_length": 160}),
+                            10: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "The answer first. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                },
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("question", 9), ("answer", 10)]], {}),
+                            12: ("wagtail.blocks.ListBlock", (11,), {"min_num": 1}),
+                            13: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("items", 12)]],
+                                {"group": "Text"},
+                            ),
+                            14: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "One person's words are no evidence. Promise nothing by them.",
+                                    "rows": 3,
+                                },
+                            ),
+                            15: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "As the person agreed to be named.", "max_length": 120},
+                            ),
+                            16: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "The signed consent names this website. Keep it with the clinic's papers.",
+                                    "label": "The person agreed in writing",
+                                    "required": False,
+                                },
+                            ),
+                            17: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 14), ("who", 15), ("consent", 16)]],
+                                {"group": "Text"},
+                            ),
+                            18: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("sensitization", "How pain signals can become louder"),
+                                        ("nmda", "Where NMDA receptors come in"),
+                                        ("session-day", "The day of a session"),
+                                    ]
+                                },
+                            ),
+                            19: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Where the teaching is from, and what it leaves out. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "required": False,
+                                    "rows": 2,
+                                },
+                            ),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("diagram", 18), ("caption", 19)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            21: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        (
+                                            "understanding-pain",
+                                            "Understanding pain: a restless line that settles",
+                                        ),
+                                        ("causes", "Causes: branches of one tree"),
+                                        ("ketamine", "Ketamine: a vial"),
+                                        ("mechanism", "How it works: a gate"),
+                                        ("session", "A session: a chair at a window"),
+                                        ("benefits-and-risks", "Benefits and risks: a balance"),
+                                        ("next-step", "Next step: a path to a door"),
+                                        ("tms", "TMS: a coil"),
+                                        ("location", "Places: a coast with a pin"),
+                                    ]
+                                },
+                            ),
+                            22: ("wagtail.blocks.CharBlock", (), {"max_length": 80}),
+                            23: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "One honest sentence.", "max_length": 200},
+                            ),
+                            24: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            25: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Leads to a heading: topic- and its words, such as topic-benefits-and-risks.",
+                                    "label": "Place on the page",
+                                    "max_length": 160,
+                                    "required": False,
+                                },
+                            ),
+                            26: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("picture", 21),
+                                        ("title", 22),
+                                        ("text", 23),
+                                        ("page", 24),
+                                        ("anchor", 25),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            27: ("wagtail.blocks.ListBlock", (26,), {"max_num": 8, "min_num": 2}),
+                            28: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("cards", 27)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            29: ("education.blocks.choosers.PictureChooserBlock", (), {}),
+                            30: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the image says to somebody who cannot see it.",
+                                    "label": "Alternative text",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            31: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "The words around it say everything already.",
+                                    "label": "Decorative",
+                                    "required": False,
+                                },
+                            ),
+                            32: ("wagtail.blocks.CharBlock", (), {"max_length": 240, "required": False}),
+                            33: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Who made it, such as “Photo: Sample Studio”.",
+                                    "max_length": 120,
+                                },
+                            ),
+                            34: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("image", 29),
+                                        ("alternative", 30),
+                                        ("is_decorative", 31),
+                                        ("caption", 32),
+                                        ("credit", 33),
+                                    ]
+                                ],
+                                {"group": "Pictures and files"},
+                            ),
+                            35: (
+                                "education.blocks.choosers.FileChooserBlock",
+                                (),
+                                {"help_text": "An MP4 or WebM file among the documents."},
+                            ),
+                            36: (
+                                "education.blocks.choosers.PictureChooserBlock",
+                                (),
+                                {"help_text": "What readers see before they press play."},
+                            ),
+                            37: (
+                                "education.blocks.choosers.FileChooserBlock",
+                                (),
+                                {
+                                    "help_text": "A WebVTT file (.vtt). Needed as soon as somebody speaks in the film.",
+                                    "required": False,
+                                },
+                            ),
+                            38: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "All that is said and shown, for people who cannot hear or see it.",
+                                },
+                            ),
+                            39: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 8),
+                                        ("film", 35),
+                                        ("poster", 36),
+                                        ("captions", 37),
+                                        ("transcript", 38),
+                                    ]
+                                ],
+                                {"group": "Pictures and files"},
+                            ),
+                            40: ("education.blocks.choosers.FileChooserBlock", (), {}),
+                            41: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty means the document's own title.",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            42: (
+                                "wagtail.blocks.StructBlock",
+                                [[("document", 40), ("title", 41)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            43: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"label": "1 in", "max_value": 1000000, "min_value": 2},
+                            ),
+                            44: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Completes the sentence “About 1 in 4 …”, such as “US adults has arthritis”.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            45: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Where the number is from, and how sure it is. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "max_length": 200,
+                                },
+                            ),
+                            46: (
+                                "wagtail.blocks.StructBlock",
+                                [[("number", 43), ("text", 44), ("source", 45)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            47: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "The question or claim that was studied.", "max_length": 160},
+                            ),
+                            48: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "rows": 3,
+                                },
+                            ),
+                            49: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("high", "High"),
+                                        ("moderate", "Moderate"),
+                                        ("low", "Low"),
+                                        ("none", "No clear evidence"),
+                                    ]
+                                },
+                            ),
+                            50: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"help_text": "What the finding does not show, and its risks.", "rows": 3},
+                            ),
+                            51: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("settled", "Has a source"),
+                                        ("needs_check", "Needs clinical check"),
+                                    ],
+                                    "label": "Claim status",
+                                },
+                            ),
+                            52: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("claim", 47),
+                                        ("finding", 48),
+                                        ("certainty", 49),
+                                        ("limits", 50),
+                                        ("status", 51),
+                                    ]
+                                ],
+                                {"group": "Evidence and risk"},
+                            ),
+                            53: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Says what the table holds. Screen readers read it first.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            54: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "Risk", "label": "Header of the first column", "max_length": 60},
+                            ),
+                            55: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "What is known",
+                                    "label": "Header of the second column",
+                                    "max_length": 60,
+                                },
+                            ),
+                            56: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "rows": 2,
+                                },
+                            ),
+                            57: ("wagtail.blocks.StructBlock", [[("name", 22), ("detail", 56)]], {}),
+                            58: ("wagtail.blocks.ListBlock", (57,), {"min_num": 1}),
+                            59: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 53), ("name_header", 54), ("detail_header", 55), ("rows", 58)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            60: ("wagtail.blocks.CharBlock", (), {"max_length": 60}),
+                            61: (
+                                "wagtail.blocks.ListBlock",
+                                (60,),
+                                {
+                                    "help_text": "One a column. The first column names the rows.",
+                                    "max_num": 5,
+                                    "min_num": 2,
+                                },
+                            ),
+                            62: ("wagtail.blocks.CharBlock", (), {"max_length": 300}),
+                            63: ("wagtail.blocks.ListBlock", (62,), {"label": "Row"}),
+                            64: (
+                                "wagtail.blocks.ListBlock",
+                                (63,),
+                                {
+                                    "help_text": "As many cells as headers. Write a dash where nothing applies. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "min_num": 1,
+                                },
+                            ),
+                            65: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 53), ("headers", 61), ("rows", 64)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            66: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "Who should not have it", "max_length": 120},
+                            ),
+                            67: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "required": False,
+                                    "rows": 2,
+                                },
+                            ),
+                            68: ("wagtail.blocks.TextBlock", (), {"rows": 1}),
+                            69: ("wagtail.blocks.ListBlock", (68,), {"min_num": 1}),
+                            70: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 66), ("introduction", 67), ("items", 69)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            71: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "The danger in a few words.", "max_length": 120},
+                            ),
+                            72: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "What can happen and what to do. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                },
+                            ),
+                            73: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 71), ("text", 72)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            74: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("routine", "Routine"),
+                                        ("urgent", "Urgent"),
+                                        ("emergency", "Emergency"),
+                                    ],
+                                    "help_text": "How soon the reader should act.",
+                                },
+                            ),
+                            75: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                },
+                            ),
+                            76: (
+                                "wagtail.blocks.StructBlock",
+                                [[("level", 74), ("title", 8), ("text", 75), ("status", 51)]],
+                                {"group": "What to do"},
+                            ),
+                            77: ("wagtail.blocks.CharBlock", (), {"max_length": 120, "required": False}),
+                            78: ("wagtail.blocks.StructBlock", [[("title", 22), ("text", 56)]], {}),
+                            79: ("wagtail.blocks.ListBlock", (78,), {"min_num": 2}),
+                            80: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 77), ("steps", 79)]],
+                                {"group": "What to do"},
+                            ),
+                            81: (
+                                "wagtail.blocks.ListBlock",
+                                (68,),
+                                {"label": "Do", "max_num": 8, "min_num": 1},
+                            ),
+                            82: (
+                                "wagtail.blocks.ListBlock",
+                                (68,),
+                                {
+                                    "help_text": "Such as “drive yourself home”.",
+                                    "label": "Don't",
+                                    "max_num": 8,
+                                    "min_num": 1,
+                                },
+                            ),
+                            83: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("do", 81), ("dont", 82)]],
+                                {"group": "What to do"},
+                            ),
+                            84: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “The day before”.", "max_length": 60},
+                            ),
+                            85: (
+                                "wagtail.blocks.StructBlock",
+                                [[("when", 84), ("title", 22), ("text", 67)]],
+                                {},
+                            ),
+                            86: ("wagtail.blocks.ListBlock", (85,), {"min_num": 2}),
+                            87: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 77), ("entries", 86)]],
+                                {"group": "What to do"},
+                            ),
+                            88: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "claim"],
+                                    "help_text": "Name the alternatives too, and leave the reader free to do nothing.",
+                                },
+                            ),
+                            89: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "default": False,
+                                    "label": "Show the “Request An Appointment” button",
+                                    "required": False,
+                                },
+                            ),
+                            90: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("text", 88), ("shows_button", 89)]],
+                                {"group": "What to do"},
+                            ),
+                            91: (
+                                "education.blocks.choosers.KeptChooserBlock",
+                                ("education.SafetyNotice",),
+                                {},
+                            ),
+                            92: (
+                                "wagtail.blocks.StructBlock",
+                                [[("notice", 91)]],
+                                {"group": "Kept in one place"},
+                            ),
+                            93: (
+                                "education.blocks.choosers.KeptChooserBlock",
+                                ("education.GlossaryTerm",),
+                                {},
+                            ),
+                            94: (
+                                "wagtail.blocks.StructBlock",
+                                [[("term", 93)]],
+                                {"group": "Kept in one place"},
+                            ),
+                            95: (
+                                "education.blocks.choosers.KeptChooserBlock",
+                                ("education.ReusableContent",),
+                                {},
+                            ),
+                            96: (
+                                "wagtail.blocks.StructBlock",
+                                [[("content", 95)]],
+                                {"group": "Kept in one place"},
+                            ),
+                            97: ("education.blocks.choosers.KeptChooserBlock", ("education.Price",), {}),
+                            98: ("wagtail.blocks.ListBlock", (97,), {"min_num": 1}),
+                            99: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 53), ("prices", 98)]],
+                                {"group": "Kept in one place"},
+                            ),
+                        },
+                        help_text="To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                    ),
+                ),
+                (
+                    "reviewed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="clinic.clinician",
+                    ),
+                ),
+                (
+                    "safety_notice",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Every page that speaks of a treatment used off-label needs its notice.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="education.safetynotice",
+                        verbose_name="off-label notice",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'treatment',
-                'abstract': False,
+                "verbose_name": "treatment",
+                "abstract": False,
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.AddConstraint(
-            model_name='alert',
-            constraint=models.CheckConstraint(condition=models.Q(('shows_from', None), ('shows_until', None), ('shows_until__gt', models.F('shows_from')), _connector='OR'), name='alert_ends_after_it_begins', violation_error_message='An alert must end after it begins.'),
+            model_name="alert",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("shows_from", None),
+                    ("shows_until", None),
+                    ("shows_until__gt", models.F("shows_from")),
+                    _connector="OR",
+                ),
+                name="alert_ends_after_it_begins",
+                violation_error_message="An alert must end after it begins.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='checkoverride',
-            index=models.Index(fields=['page', 'text_hash'], name='check_override_text'),
+            model_name="checkoverride",
+            index=models.Index(fields=["page", "text_hash"], name="check_override_text"),
         ),
         migrations.AddConstraint(
-            model_name='checkoverride',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='check_override_has_reason'),
+            model_name="checkoverride",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="check_override_has_reason"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='clinicalapproval',
-            constraint=models.UniqueConstraint(fields=('content_type', 'object_id', 'version'), name='clinical_approval_version_once'),
+            model_name="clinicalapproval",
+            constraint=models.UniqueConstraint(
+                fields=("content_type", "object_id", "version"), name="clinical_approval_version_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='menuitem',
-            constraint=models.CheckConstraint(condition=models.Q(('page', None), ('address', ''), _connector='XOR'), name='menu_item_leads_to_one_place', violation_error_message='Choose a page or write an address, and not both.'),
+            model_name="menuitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("page", None), ("address", ""), _connector="XOR"),
+                name="menu_item_leads_to_one_place",
+                violation_error_message="Choose a page or write an address, and not both.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='citedreference',
-            constraint=models.UniqueConstraint(fields=('page', 'reference'), name='cited_reference_once'),
+            model_name="citedreference",
+            constraint=models.UniqueConstraint(fields=("page", "reference"), name="cited_reference_once"),
         ),
         migrations.AddConstraint(
-            model_name='reviewreminder',
-            constraint=models.UniqueConstraint(fields=('page', 'due_on', 'days_before'), name='review_reminder_once'),
+            model_name="reviewreminder",
+            constraint=models.UniqueConstraint(
+                fields=("page", "due_on", "days_before"), name="review_reminder_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='guidepage',
-            constraint=models.CheckConstraint(condition=models.Q(('reviewed_by', None), ('last_reviewed_on__isnull', False), _connector='OR'), name='guidepage_review_has_who_and_when', violation_error_message='Say when the clinician reviewed this text.'),
+            model_name="guidepage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("reviewed_by", None), ("last_reviewed_on__isnull", False), _connector="OR"
+                ),
+                name="guidepage_review_has_who_and_when",
+                violation_error_message="Say when the clinician reviewed this text.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='conditionpage',
-            constraint=models.CheckConstraint(condition=models.Q(('reviewed_by', None), ('last_reviewed_on__isnull', False), _connector='OR'), name='conditionpage_review_has_who_and_when', violation_error_message='Say when the clinician reviewed this text.'),
+            model_name="conditionpage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("reviewed_by", None), ("last_reviewed_on__isnull", False), _connector="OR"
+                ),
+                name="conditionpage_review_has_who_and_when",
+                violation_error_message="Say when the clinician reviewed this text.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='articlepage',
-            constraint=models.CheckConstraint(condition=models.Q(('reviewed_by', None), ('last_reviewed_on__isnull', False), _connector='OR'), name='articlepage_review_has_who_and_when', violation_error_message='Say when the clinician reviewed this text.'),
+            model_name="articlepage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("reviewed_by", None), ("last_reviewed_on__isnull", False), _connector="OR"
+                ),
+                name="articlepage_review_has_who_and_when",
+                violation_error_message="Say when the clinician reviewed this text.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='treatmentpage',
-            constraint=models.CheckConstraint(condition=models.Q(('reviewed_by', None), ('last_reviewed_on__isnull', False), _connector='OR'), name='treatmentpage_review_has_who_and_when', violation_error_message='Say when the clinician reviewed this text.'),
+            model_name="treatmentpage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("reviewed_by", None), ("last_reviewed_on__isnull", False), _connector="OR"
+                ),
+                name="treatmentpage_review_has_who_and_when",
+                violation_error_message="Say when the clinician reviewed this text.",
+            ),
         ),
     ]

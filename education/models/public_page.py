@@ -8,10 +8,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from wagtail.models import Page, PageViewRestriction
 
-from education.preload import read_together
-
 from clinic.page_cache.sharing import share
 from education.cms.search_preview import SEARCH_PANEL
+from education.preload import read_together
 
 
 class PublicPage(Page):

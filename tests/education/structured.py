@@ -17,7 +17,7 @@ from tests.markup import BLOCKS
 
 Node = dict[str, Any]
 SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
-CITATION_MARK = re.compile(r'<sup class="cite">.*?</sup>', re.DOTALL)
+CITATION_MARK = re.compile(r'<sup class="cite".*?</sup>', re.DOTALL)
 SPACED = BLOCKS | {"br", "dd", "figcaption", "li", "summary", "td", "th", "tr"}
 HIDDEN = {"script", "style", "head"}
 # Words of the vocabulary, and what belongs to the format.

@@ -125,7 +125,7 @@ def test_the_team_page_shows_who_works_here_now(client: Client, home: HomePage) 
 
     html = client.get("/team/").content.decode()
     assert "Gone Sample" not in html
-    assert "Here Sample, MD Licence S-1 Languages English" in words(html)
+    assert "Here Sample, MD License S-1 Languages English" in words(html)
 
 
 def test_publishing_writes_down_what_a_page_cites(home: HomePage) -> None:

@@ -8,7 +8,7 @@ from django.test import Client
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from clinic.append_only import AppendOnlyError
-from clinic.models import User
+from clinic.models import Clinician, User
 from education.checks.page import blocking_findings
 from education.models import ArticlePage, CheckOverride, ForbiddenPhrase, HomePage, TreatmentPage
 
@@ -41,6 +41,12 @@ def _add(editor: Client, *args: Any, **fields: Any) -> Any:
     return editor.post(f"/cms/pages/add/education/articlepage/{home.pk}/", _form(*args, **fields))
 
 
+def _publish(editor: Client, *args: Any, **fields: Any) -> Any:
+    """Press Publish on a draft that nothing is wrong with, after typing. A new page offers no Publish."""
+    _add(editor, "", slug="sleep")
+    return _edit(editor, ArticlePage.objects.get(slug="sleep"), "action-publish", *args, **fields)
+
+
 def _edit(editor: Client, page: ArticlePage, *args: Any, **fields: Any) -> Any:
     return editor.post(f"/cms/pages/{page.pk}/edit/", _form(*args, **fields))
 
@@ -50,7 +56,7 @@ def test_the_sample_treatment_has_nothing_that_blocks(flagship: TreatmentPage) -
 
 
 def test_what_blocks_is_said_at_its_field_and_nothing_typed_is_lost(editor: Client) -> None:
-    response = _add(editor, "action-publish", "Ketamine cures pain.", search_description="")
+    response = _publish(editor, "Ketamine cures pain.", search_description="")
 
     assert response.status_code == 200
     assert response.context["form"].errors == {
@@ -61,7 +67,7 @@ def test_what_blocks_is_said_at_its_field_and_nothing_typed_is_lost(editor: Clie
     html = response.content.decode()
     assert "Ketamine cures pain." in html
     assert "Choose a published off-label notice. The page speaks of ketamine." in html
-    assert not ArticlePage.objects.filter(slug="sleep").exists()
+    assert not ArticlePage.objects.filter(slug="sleep", live=True).exists()
 
 
 def test_what_blocks_stops_a_submission_too(editor: Client) -> None:
@@ -76,6 +82,9 @@ def test_what_blocks_stops_a_submission_too(editor: Client) -> None:
 def test_what_blocks_stops_an_approval_and_not_a_rejection(editor: Client) -> None:
     _add(editor, "action-submit", "It may help, or not.")
     page = ArticlePage.objects.get(slug="sleep")
+    reviewer = User.objects.create_superuser("reviewer")
+    Clinician.objects.create(name="Sample Reviewer", user=reviewer)
+    editor.force_login(reviewer)
 
     def decide(name: str) -> Any:
         return _edit(
@@ -110,7 +119,7 @@ def test_a_preview_shows_what_a_check_would_stop(editor: Client) -> None:
 
 
 def test_advice_stops_a_publication_until_a_reason_is_given(editor: Client) -> None:
-    response = _add(editor, "action-publish", f"{LONG}.")
+    response = _publish(editor, f"{LONG}.")
 
     words = "word word word word word word"
     assert response.context["form"].errors == {
@@ -120,11 +129,11 @@ def test_advice_stops_a_publication_until_a_reason_is_given(editor: Client) -> N
         ]
     }
     assert 'name="override_reason"' in response.content.decode()
-    assert not ArticlePage.objects.filter(slug="sleep").exists()
+    assert not ArticlePage.objects.filter(slug="sleep", live=True).exists()
 
 
 def test_a_reason_is_kept_with_who_and_when_and_for_what(editor: Client) -> None:
-    response = _add(editor, "action-publish", f"{LONG}. About 4% do.", override_reason=REASON)
+    response = _publish(editor, f"{LONG}. About 4% do.", override_reason=REASON)
 
     page = ArticlePage.objects.get(slug="sleep")
     kept = CheckOverride.objects.get()
@@ -135,7 +144,7 @@ def test_a_reason_is_kept_with_who_and_when_and_for_what(editor: Client) -> None
 
 
 def test_a_reason_holds_for_this_very_text_only(editor: Client) -> None:
-    _add(editor, "action-publish", f"{LONG}.", override_reason=REASON)
+    _publish(editor, f"{LONG}.", override_reason=REASON)
     page = ArticlePage.objects.get(slug="sleep")
 
     same = _edit(editor, page, "action-publish", f"{LONG}.")
@@ -147,7 +156,7 @@ def test_a_reason_holds_for_this_very_text_only(editor: Client) -> None:
 
 
 def test_a_reason_cannot_stand_in_for_what_blocks(editor: Client) -> None:
-    response = _add(editor, "action-publish", "It cures pain.", override_reason=REASON)
+    response = _publish(editor, "It cures pain.", override_reason=REASON)
 
     assert list(response.context["form"].errors) == ["body"]
     assert CheckOverride.objects.count() == 0
@@ -158,7 +167,7 @@ def test_advice_does_not_stop_a_submission(editor: Client) -> None:
 
 
 def test_a_page_without_findings_is_published_and_nothing_is_kept(editor: Client) -> None:
-    response = _add(editor, "action-publish", override_reason="Needless.")
+    response = _publish(editor, override_reason="Needless.")
 
     assert response.status_code == 302
     assert ArticlePage.objects.get(slug="sleep").live
@@ -166,7 +175,7 @@ def test_a_page_without_findings_is_published_and_nothing_is_kept(editor: Client
 
 
 def test_a_reason_is_never_changed_and_outlives_its_page(editor: Client) -> None:
-    _add(editor, "action-publish", f"{LONG}.", override_reason=REASON)
+    _publish(editor, f"{LONG}.", override_reason=REASON)
     kept = CheckOverride.objects.get()
 
     with pytest.raises(AppendOnlyError, match=r"^CheckOverride rows are never changed\.$"):

@@ -33,6 +33,7 @@ def form(action: str, **fields: Any) -> dict[str, Any]:
     usual = {
         "title": "Sleep and pain",
         "slug": "sleep",
+        "search_description": "How sleep and pain go together.",
         "summary": "Poor sleep and pain can feed each other.",
         "body": streamfield([("text", rich_text("<p>You may sleep badly.</p>"))]),
         "review_interval_months": "12",

@@ -68,7 +68,7 @@ def test_the_history_costs_one_query_whatever_its_length(
     client = Client()
     client.get("/sleep/")
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         html = client.get("/sleep/").content.decode()
 
     assert html.count("Version ") == 3
@@ -83,7 +83,11 @@ def test_an_overdue_page_says_so(article: ArticlePage, days: int, note: bool) ->
 
 @pytest.mark.parametrize(
     ("days", "robots", "button", "listed"),
-    [(0, "index, follow", True, True), (-30, "index, follow", True, True), (-31, "noindex", False, False)],
+    [
+        (0, "index, follow", True, True),
+        (-30, "index, follow", True, True),
+        (-31, "noindex, follow", False, False),
+    ],
 )
 def test_after_the_days_of_grace_a_page_leaves_search_engines_and_loses_its_button(
     article: ArticlePage, days: int, robots: str, button: bool, listed: bool
