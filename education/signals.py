@@ -36,8 +36,9 @@ def connect() -> None:
 
 @transaction.atomic
 def _index(page: MedicalPage) -> None:
-    CitedReference.objects.filter(page_id=page.pk).delete()
-    CitedReference.objects.bulk_create(
-        CitedReference(page_id=page.pk, reference=reference)
-        for reference in Reference.objects.in_order_of(page.cited_keys())
-    )
+    written = CitedReference.objects.filter(page_id=page.pk)
+    cited = Reference.objects.in_order_of(page.cited_keys())
+    if {row.reference_id for row in written} == {reference.pk for reference in cited}:
+        return
+    written.delete()
+    CitedReference.objects.bulk_create(CitedReference(page_id=page.pk, reference=one) for one in cited)

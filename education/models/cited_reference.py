@@ -15,7 +15,7 @@ class CitedReference(models.Model):
     page = models.ForeignKey(Page, models.CASCADE, related_name="cited_references")
     reference = models.ForeignKey(Reference, models.PROTECT, related_name="citing_pages")
 
-    privacy: ClassVar = classes(public="id page reference")
+    privacy: ClassVar = classes(internal="id page reference")
 
     class Meta:
         constraints = [models.UniqueConstraint(name="cited_reference_once", fields=["page", "reference"])]

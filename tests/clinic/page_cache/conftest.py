@@ -7,7 +7,9 @@ import pytest
 
 from clinic.page_cache import generation
 from education.sample import load_sample_pages
+from education.sample.tree import TREE
 from tests.clinic.page_cache.asking import Asked, use_generation_in
+from tests.education.conftest import unreviewed_texts  # noqa: F401 - what is kept is asked here, not who read it
 
 
 @pytest.fixture
@@ -18,7 +20,7 @@ def own_generation(tmp_path: Path, settings: Any) -> None:
 
 @pytest.fixture
 def sample_site(db: None, own_generation: None) -> None:
-    load_sample_pages()
+    load_sample_pages(TREE[:1])
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from wagtail.models import Page, Site
 from clinic.models import Clinician, ClinicSettings, Location, OpeningHours, User, WorkerHeartbeat
 from clinic.page_cache import generation
 from clinic.page_cache.changes import NEVER_SHOWN, WAGTAIL_APPS, pages_changed, shown_models
-from education.models import ArticlePage, HomePage
+from education.models import HomePage, TreatmentPage
 from tests.appointments.factories import make_request
 from tests.clinic.page_cache.asking import ARTICLE, Asked
 
@@ -26,8 +26,8 @@ Commit = DjangoCaptureOnCommitCallbacks
 
 
 @pytest.fixture
-def article(sample_site: None) -> ArticlePage:
-    return ArticlePage.objects.get(slug="ketamine-for-chronic-pain")
+def article(sample_site: None) -> TreatmentPage:
+    return TreatmentPage.objects.get(slug="ketamine-for-chronic-pain")
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def renewed(own_generation: None, django_capture_on_commit_callbacks: Commit) ->
 
 
 def test_what_is_published_shows_in_the_next_request(
-    warm: Asked, article: ArticlePage, django_capture_on_commit_callbacks: Commit
+    warm: Asked, article: TreatmentPage, django_capture_on_commit_callbacks: Commit
 ) -> None:
     article.title = "Ketamine, looked at again"
     draft = article.save_revision()
@@ -58,7 +58,7 @@ def test_what_is_published_shows_in_the_next_request(
 
 
 def test_a_page_that_is_taken_down_is_gone_in_the_next_request(
-    warm: Asked, article: ArticlePage, django_capture_on_commit_callbacks: Commit
+    warm: Asked, article: TreatmentPage, django_capture_on_commit_callbacks: Commit
 ) -> None:
     with django_capture_on_commit_callbacks(execute=True):
         article.unpublish()
@@ -67,7 +67,7 @@ def test_a_page_that_is_taken_down_is_gone_in_the_next_request(
 
 
 def test_a_page_that_gets_another_address_leads_there_from_the_old_one(
-    warm: Asked, article: ArticlePage, django_capture_on_commit_callbacks: Commit
+    warm: Asked, article: TreatmentPage, django_capture_on_commit_callbacks: Commit
 ) -> None:
     with django_capture_on_commit_callbacks(execute=True):
         article.slug = "ketamine"
@@ -107,8 +107,8 @@ def test_a_change_that_is_rolled_back_ends_nothing(renewed: Callable[..., bool])
         ),
         lambda: Site.objects.first().save(),
         lambda: Page.objects.get(slug="ketamine-for-chronic-pain").save(),
-        lambda: ArticlePage.objects.get().delete(),
-        lambda: ArticlePage.objects.get().move(HomePage.objects.get(), pos="first-child"),
+        lambda: TreatmentPage.objects.get().delete(),
+        lambda: TreatmentPage.objects.get().move(HomePage.objects.get(), pos="first-child"),
         lambda: HomePage.objects.get().save(),
         lambda: get_image_model().objects.create(title="A", file=get_test_image_file()),
     ],
@@ -135,8 +135,8 @@ def test_where_a_clinician_works_ends_them_too(renewed: Callable[..., bool]) -> 
         lambda: WorkerHeartbeat.beat(now=timezone.now()),
         lambda: User.objects.create_superuser("editor"),
         lambda: make_request(),
-        lambda: ArticlePage.objects.get().save_revision(),
-        lambda: ArticlePage.objects.get().save(update_fields=["locked", "locked_by", "locked_at"]),
+        lambda: TreatmentPage.objects.get().save_revision(),
+        lambda: TreatmentPage.objects.get().save(update_fields=["locked", "locked_by", "locked_at"]),
         lambda: Client().force_login(User.objects.create_superuser("editor")),
     ],
 )
@@ -158,7 +158,7 @@ def test_a_smaller_picture_that_reading_makes_leaves_them_and_one_that_goes_does
 
 
 def test_a_page_rendered_from_old_data_is_not_kept_as_new(
-    ask: Asked, article: ArticlePage, django_capture_on_commit_callbacks: Commit
+    ask: Asked, article: TreatmentPage, django_capture_on_commit_callbacks: Commit
 ) -> None:
     """The change arrives after Django has read the old text and before its answer is kept."""
     django = ask.cache._application
@@ -166,7 +166,7 @@ def test_a_page_rendered_from_old_data_is_not_kept_as_new(
     def slow(environ: dict[str, Any], start: Any) -> Any:
         answer = django(environ, start)
         with django_capture_on_commit_callbacks(execute=True):
-            ArticlePage.objects.filter(pk=article.pk).update(title="New words")
+            TreatmentPage.objects.filter(pk=article.pk).update(title="New words")
             pages_changed()
         return answer
 

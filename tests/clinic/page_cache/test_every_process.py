@@ -10,8 +10,9 @@ from wagtail.models import Page
 from wagtail.test.utils.form_data import nested_form_data
 
 from clinic.models import ClinicSettings, Location, User
-from education.models import ArticlePage, HomePage
+from education.models import Alert, HomePage, Menu, MenuItem, TreatmentPage
 from education.sample import load_sample_pages
+from education.sample.tree import TREE
 from tests.clinic.page_cache.asking import ARTICLE, use_generation_in
 from tests.clinic.page_cache.web_processes import PROCESSES, WebProcesses, web_processes
 
@@ -22,8 +23,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def site(transactional_db: None, tmp_path: Path, settings: Any) -> Iterator[WebProcesses]:
     """Both processes hold the article and the home page."""
     use_generation_in(tmp_path, settings)
-    ClinicSettings.load()
-    load_sample_pages()
+    load_sample_pages(TREE[:1])
     with web_processes(tmp_path) as site:
         for path in (ARTICLE, "/") * 2:
             site.get(path)
@@ -36,7 +36,7 @@ def shown(site: WebProcesses, path: str, words: str) -> list[bool]:
 
 
 def test_after_publish_the_next_request_to_every_process_shows_the_new_text(site: WebProcesses) -> None:
-    article = ArticlePage.objects.get()
+    article = TreatmentPage.objects.get()
     article.title = "Ketamine, looked at again"
     draft = article.save_revision()
     # To show that the old page was in memory: SQL alone tells nobody.
@@ -55,10 +55,13 @@ def test_menus_settings_and_places_change_on_every_page_of_every_process(site: W
     clinic.save()
     assert shown(site, ARTICLE, "(305) 555-0142") == [True] * PROCESSES
 
-    article = ArticlePage.objects.get()
-    article.show_in_menus = True
-    article.save()
-    assert shown(site, "/", 'class="menu"') == [True] * PROCESSES
+    menu = Menu(place=Menu.Place.HEADER)
+    menu.items = [MenuItem(page=TreatmentPage.objects.get(), title="What is known", sort_order=0)]
+    menu.save()
+    assert shown(site, "/", "What is known</a>") == [True] * PROCESSES
+
+    Alert.objects.create(title="We close at noon", text="Call us.", is_on=True)
+    assert shown(site, ARTICLE, "We close at noon") == [True] * PROCESSES
 
     Location.objects.create(name="Pier Nine", city="Tampa")
     assert shown(site, "/", "Pier Nine") == [True] * PROCESSES

@@ -10,7 +10,7 @@ from django.core.management import call_command
 
 from clinic.page_cache import generation
 from clinic.page_cache.purge import Purger
-from education.models import ArticlePage
+from education.models import TreatmentPage
 from tests.clinic.page_cache.asking import ARTICLE, HOST
 
 pytestmark = pytest.mark.django_db
@@ -65,7 +65,7 @@ def test_every_page_is_purged_at_the_start_and_after_a_change_but_not_in_between
 
 
 def test_a_page_that_is_taken_down_is_purged(hear: Any) -> None:
-    ArticlePage.objects.get().unpublish()
+    TreatmentPage.objects.get().unpublish()
 
     assert hear(Purger()) == HOME_AND_ARTICLE
 
@@ -73,7 +73,7 @@ def test_a_page_that_is_taken_down_is_purged(hear: Any) -> None:
 def test_the_old_address_of_a_page_that_moved_or_went_is_purged(hear: Any) -> None:
     purger = Purger()
     hear(purger)
-    article = ArticlePage.objects.get()
+    article = TreatmentPage.objects.get()
     article.slug = "ketamine"
     article.save()
     generation.renew()
