@@ -33,7 +33,9 @@ def main() -> None:
     ):
         browser = playwright.chromium.launch(executable_path=os.environ["CHROME_PATH"], args=ARGUMENTS)
         take_public_pages(browser, site)
+        take_reading(browser, site)
         take_staff_pages(browser, site)
+        take_editors_pages(browser, site)
         browser.close()
     size = sum(path.stat().st_size for path in FOLDER.glob("*.webp"))
     print(f"docs/screenshots: {size / 1024:.0f} KB")  # noqa: T201 - what the command tells
@@ -52,6 +54,32 @@ def take_public_pages(browser: Browser, site: Site) -> None:
             page.goto(path)
             save(page, f"{title}-{name}")
         page.close()
+
+
+def take_reading(browser: Browser, site: Site) -> None:
+    """Pages of other types, each in the view where it says most."""
+    for name, path, view in [
+        ("guide-desktop", "/ketamine-treatment/", {"viewport": DESKTOP}),
+        ("condition-phone", "/conditions/crps/", {"viewport": PHONE}),
+        ("location-phone-dark", "/locations/miami/", {"viewport": PHONE, "color_scheme": "dark"}),
+        ("search-phone", "/search/?q=nerve", {"viewport": PHONE}),
+    ]:
+        page = open_page(browser, site, **view)
+        page.goto(path)
+        save(page, name)
+        page.close()
+
+
+def take_editors_pages(browser: Browser, site: Site) -> None:
+    page = open_page(browser, site, viewport=DESKTOP)
+    page.goto(site.login_link("marketing"))
+    save(page, "cms-home-desktop")
+    page.goto("/cms/pages/")
+    page.get_by_role("link", name="Explore child pages of 'Home'").click()
+    page.get_by_role("link", name="Ketamine for chronic pain", exact=True).first.click()
+    page.get_by_role("button", name="Toggle checks").click()
+    page.wait_for_load_state("networkidle")
+    save(page, "cms-editor-desktop")
 
 
 def take_staff_pages(browser: Browser, site: Site) -> None:

@@ -33,15 +33,21 @@ def load_sample_pages(tree: tuple[Sample, ...] = TREE) -> None:
     mark_as_sample()
     _load_snippets()
     _introduce_clinicians()
-    home_page = HomePage.objects.first()
-    is_new = home_page is None
-    home_page = home_page or _add_draft(Page.get_first_root_node(), HomePage(**home.FIELDS))
-    _point_site_at(home_page)
+    is_new = not HomePage.objects.exists()
+    home_page = home_page_of_the_site()
     for sample in tree:
         _load(home_page, sample)
     if is_new:
         _finish(home_page)
     load_furniture()
+
+
+def home_page_of_the_site() -> HomePage:
+    """Return the front page, made as a draft where there is none, as the root of the site."""
+    home_page = HomePage.objects.first()
+    home_page = home_page or _add_draft(Page.get_first_root_node(), HomePage(**home.FIELDS))
+    _point_site_at(home_page)
+    return home_page
 
 
 def _load_snippets() -> None:

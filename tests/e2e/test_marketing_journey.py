@@ -38,6 +38,24 @@ def test_article_is_edited_previewed_submitted_signed_off_and_seen_at_once(
     expect(public.get_by_text("version 1", exact=False).first).to_be_visible()
 
 
+def test_a_page_that_gets_another_address_is_found_at_the_old_one_too(
+    open_page: Callable[..., Page], site: Site
+) -> None:
+    page = open_page()
+    page.goto(site.login_link("marketing"))
+
+    _open_the_editor(page, "About this sample clinic")
+    page.get_by_role("tab", name="Promote").click()
+    page.get_by_role("textbox", name="Slug").fill("about-the-clinic")
+    page.get_by_role("button", name="More actions").click()
+    page.get_by_role("button", name="Publish", exact=True).click()
+    expect(page.get_by_text("published", exact=False).first).to_be_visible()
+    public = open_page()
+    public.goto("/about/")
+
+    expect(public).to_have_url(f"{site.url}/about-the-clinic/")
+
+
 def test_marketing_reaches_no_request(open_page: Callable[..., Page], site: Site) -> None:
     page = open_page()
     page.goto(site.login_link("marketing"))
@@ -48,11 +66,11 @@ def test_marketing_reaches_no_request(open_page: Callable[..., Page], site: Site
     assert response.status == 403
 
 
-def _open_the_editor(page: Page) -> None:
+def _open_the_editor(page: Page, title: str = OLD_TITLE) -> None:
     page.goto("/cms/pages/")
     page.get_by_role("link", name="Explore child pages of 'Home'").click()
-    page.get_by_role("link", name=OLD_TITLE).first.click()
-    expect(page.get_by_role("textbox", name="Title").first).to_have_value(OLD_TITLE)
+    page.get_by_role("link", name=title, exact=True).first.click()
+    expect(page.get_by_role("textbox", name="Title").first).to_have_value(title)
 
 
 def _sign_off(page: Page, site: Site) -> None:
@@ -61,6 +79,7 @@ def _sign_off(page: Page, site: Site) -> None:
     waiting.get_by_role("button", name="Actions").first.click()
     page.get_by_role("button", name="Sign off").first.click()
     dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("checkbox").first).to_be_visible()
     for box in dialog.get_by_role("checkbox").all():
         box.check()
     dialog.get_by_role("button", name="Sign off").click()

@@ -16,6 +16,7 @@ from clinic.sample_data import load_sample_clinic
 from education.models import ArticlePage, HomePage, Reference, StandardPage, TreatmentPage
 from education.publishing import loading_samples
 from education.sample import load_sample_pages
+from education.sample.load import home_page_of_the_site
 from education.sample.tree import TREE
 
 MakeArticle = Callable[..., ArticlePage]
@@ -51,7 +52,11 @@ def sample_site(db: None) -> None:
 
 
 @pytest.fixture
-def home(sample_pages: None) -> HomePage:
+def home(db: None) -> HomePage:
+    """Return the front page of a site that has nothing else, or of the site that another fixture made."""
+    page = home_page_of_the_site()
+    if not page.live:
+        page.save_revision().publish()
     return HomePage.objects.get()
 
 

@@ -11,6 +11,7 @@ from education.sample.build import part, subpart, text, topic
 from tests.education.conftest import MakeArticle
 
 
+@pytest.mark.usefixtures("sample_pages")
 def test_an_unknown_citation_key_is_refused_by_name(make_article: MakeArticle) -> None:
     assert Reference.objects.filter(key="cohen-2018").exists()
 

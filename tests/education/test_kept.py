@@ -12,6 +12,8 @@ from education.sample.build import Block, key_points, prices, text
 from education.sample.kept import with_snippets
 from tests.education.conftest import MakeArticle, make_references
 
+pytestmark = pytest.mark.usefixtures("sample_pages")
+
 
 def block(kind: str, **value: Any) -> Block:
     return {"type": kind, "value": value}

@@ -14,6 +14,8 @@ from education.models import HomePage, TreatmentPage
 from education.sample.build import text
 from tests.education.conftest import MakeArticle, make_references
 
+pytestmark = pytest.mark.usefixtures("sample_pages")
+
 FLAGSHIP = "/ketamine-for-chronic-pain/"
 
 

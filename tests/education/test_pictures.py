@@ -26,6 +26,8 @@ from education.sample.forbidden import ALLOWED, FORBIDDEN
 from education.wording import forbidden_phrases, paragraphs, sentences, word_count
 from tests.education.conftest import MakeArticle
 
+pytestmark = pytest.mark.usefixtures("sample_pages")
+
 STREAM = StreamBlock(BODY_BLOCKS)
 CARDS = (("tms", "Coils", "A magnet.", ""), ("session", "A day", "A chair.", "topic-benefits-and-risks"))
 

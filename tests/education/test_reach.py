@@ -127,6 +127,7 @@ def test_a_page_may_give_robots_its_own_words(
     assert _meta(_html(client, FLAGSHIP))["robots"] == "index, nofollow"
 
 
+@pytest.mark.usefixtures("sample_pages")
 def test_the_sitemap_says_when_readers_last_saw_a_change(client: Client, make_article: MakeArticle) -> None:
     article = make_article(slug="sleep")
     _publish_at(article, datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 2, 3, 12, tzinfo=UTC))
@@ -149,6 +150,7 @@ def test_the_sitemap_keeps_drafts_and_private_pages_back(client: Client, make_ar
 
 
 @pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.usefixtures("sample_pages")
 def test_the_sitemap_costs_the_same_queries_with_1_and_3_articles(
     client: Client, make_article: MakeArticle, django_assert_num_queries: Any, count: int
 ) -> None:

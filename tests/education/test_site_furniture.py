@@ -15,6 +15,8 @@ from education.models import Alert, AlertPage, ArticlePage, GuidePage, HomePage,
 from education.sample import load_sample_pages
 from tests.education.conftest import MakeArticle
 
+pytestmark = pytest.mark.usefixtures("sample_pages")
+
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 

@@ -12,6 +12,8 @@ from education.site_links import Problem, SiteLinks
 from tests.appointments.factories import make_staff
 from tests.education.conftest import MakeArticle
 
+pytestmark = pytest.mark.usefixtures("sample_pages")
+
 GONE, DRAFT, NO_PLACE = "The page was deleted.", "The page is not published.", "The page has no such place."
 NO_PAGE = "No page has this address."
 

@@ -12,6 +12,8 @@ from education.models import ArticlePage, GuidePage, HomePage, PromotedPage, Sea
 from tests.education.conftest import MakeArticle
 from tests.education.search.conftest import Ask
 
+pytestmark = pytest.mark.usefixtures("sample_pages")
+
 NOTHING = "We found no page for that"
 
 
