@@ -90,7 +90,7 @@ def _filled_in(fields: dict[str, Any]) -> dict[str, Any] | None:
         return fields | {"safety_notice": SafetyNotice.objects.get(name=name)}
     if name := fields.get("location"):
         location = Location.objects.filter(name=name, page=None).first()
-        return location and fields | {"location": location}
+        return fields | {"location": location} if location else None
     return fields
 
 
