@@ -8,19 +8,20 @@ SCHOLARLY = {Reference.Kind.REVIEW, Reference.Kind.TRIAL, Reference.Kind.STUDY, 
 
 
 def citation(reference: Reference, publisher: Publisher) -> Node:
-    """Return the source under an id that all pages share.
+    """Return the source under an id that all pages share: its lasting address, where it has one.
 
     Authors are credited in the words of the list of references: “Cohen SP et al.” is not one person's name.
     """
+    lasting, *others = addresses(reference) or [publisher.id_of("reference", reference.key)]
     return without_empty(
         {
             "@type": _type(reference),
-            "@id": publisher.id_of("reference", reference.key),
+            "@id": lasting,
             "name": reference.title or reference.journal or reference.detail,
             "creditText": reference.authors,
             "isPartOf": _journal(reference),
             "datePublished": str(reference.year or ""),
-            "sameAs": addresses(reference),
+            "sameAs": others,
         }
     )
 

@@ -57,6 +57,11 @@ def test_article_costs_8_requests_and_60_kb_at_most(
 
 
 @pytest.mark.parametrize("path", PUBLIC)
+def test_no_page_asks_for_a_script_at_first_sight(answers: Answers, path: str) -> None:
+    assert [answer.url for answer in answers[path] if answer.kind == "Script"] == []
+
+
+@pytest.mark.parametrize("path", PUBLIC)
 def test_a_page_has_one_stylesheet_and_the_first_round_trip_carries_it(
     answers: Answers, site: Site, path: str
 ) -> None:

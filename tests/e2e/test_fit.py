@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.e2e.axe import faint_text, scrolls_sideways, violations, violations_in_forced_colors
 from tests.e2e.conftest import DESKTOP, PHONE
@@ -151,3 +151,17 @@ def test_a_probe_sees_what_it_is_for(
     page.set_content(f"<!DOCTYPE html><html lang=en><title>A</title><main>{body}</main>")
 
     assert probe(page, name) == wrong
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_the_contents_lead_to_a_part_that_was_not_laid_out_yet(
+    open_page: Callable[..., Page], viewport: dict
+) -> None:
+    page = open_page(viewport=viewport)
+    page.goto(ARTICLE)
+    name = "Summing up and your next step"
+
+    page.locator(".contents").get_by_role("link", name=name).click()
+
+    expect(page.get_by_role("heading", name=name)).to_be_in_viewport(ratio=1)
+    assert page.evaluate("document.querySelector(location.hash).getBoundingClientRect().top") < 100

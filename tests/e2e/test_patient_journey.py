@@ -54,6 +54,18 @@ def test_patient_reads_asks_checks_changes_and_sends(open_page: Callable[..., Pa
     assert wide == []
 
 
+def test_a_form_with_errors_counts_as_the_patient_writes(open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    page.goto("/request/")
+    press(page, "Continue")
+
+    page.get_by_label("Anything that helps us to arrange this").fill("x" * 490)
+
+    expect(page.get_by_text("10 characters left").first).to_be_visible()
+    page.get_by_label("Anything that helps us to arrange this").press_sequentially("y" * 12)
+    expect(page.get_by_text("2 characters too many").first).to_be_visible()
+
+
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
 def test_error_summary_takes_focus_and_leads_to_the_field(
     open_page: Callable[..., Page], scripts: bool
