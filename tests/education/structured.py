@@ -107,7 +107,7 @@ def _is_seen(key: str, text: str, seen: _Seen, page: Page) -> bool:
     if key in CONSTANTS or key in HOURS:
         return True
     if key == "@id":
-        return text.startswith(f"{settings.SITE_URL}/")
+        return text.startswith(f"{settings.SITE_URL}/") or text in seen.metadata
     if key.startswith("page "):
         return datetime.fromisoformat(text) == _whole(getattr(page, MOMENTS[key.removeprefix("page ")]))
     if key == "lastReviewed":

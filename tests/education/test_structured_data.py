@@ -89,12 +89,12 @@ def test_a_medical_page_names_reviewer_author_and_sources(make_article: MakeArti
         "citation": [
             {
                 "@type": "ScholarlyArticle",
-                "@id": f"{SITE}/#reference-a-2018",
+                "@id": "https://doi.org/10.1000/1",
                 "name": "Sleep & pain",
                 "creditText": "Ada B et al.",
                 "isPartOf": {"@type": "Periodical", "name": "Pain"},
                 "datePublished": "2018",
-                "sameAs": ["https://doi.org/10.1000/1", "https://pubmed.ncbi.nlm.nih.gov/123/"],
+                "sameAs": ["https://pubmed.ncbi.nlm.nih.gov/123/"],
             },
             {
                 "@type": "CreativeWork",
