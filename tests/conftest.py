@@ -10,7 +10,7 @@ from tests import databases
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "e2e: starts the real site; bin/test runs these last, one at a time")
+    config.addinivalue_line("markers", "e2e: starts the real site; bin/test runs these last")
 
 
 @pytest.fixture(scope="session")

@@ -1,21 +1,23 @@
-"""Makes the snippets that sample pages name, and puts their numbers in the places of their names."""
+"""Makes what sample pages and their search need, and puts snippets' numbers in the places of their names."""
 
 from typing import Any
 
-from education.models import GlossaryTerm, Price
+from education.models import GlossaryTerm, Price, SearchSynonyms
 from education.sample.build import Block
-from education.sample.snippets import GLOSSARY
+from education.sample.snippets import GLOSSARY, SYNONYMS
 
 # The clinic sets the amounts; until then readers are told to ask.
 PRICES = ["First consultation", "Treatment visit", "Follow-up visit"]
 
 
 def load_kept() -> None:
-    """Make the glossary and the prices where they are missing."""
+    """Make the glossary, the prices and the search's synonyms where they are missing."""
     for term, definition in GLOSSARY.items():
         GlossaryTerm.objects.get_or_create(term=term, defaults={"definition": definition})
     for name in PRICES:
         Price.objects.get_or_create(name=name)
+    if not SearchSynonyms.objects.exists():
+        SearchSynonyms.objects.bulk_create(SearchSynonyms(words=", ".join(group)) for group in SYNONYMS)
 
 
 def with_snippets(body: list[Block]) -> list[Block]:

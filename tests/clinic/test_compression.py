@@ -2,15 +2,15 @@
 
 import gzip
 from io import BytesIO
-from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.http import FileResponse
 from django.test import Client, RequestFactory
 
 from clinic.compression import PageCompression
 from clinic.roles import Role
+from education.sample import load_sample_pages
+from education.sample.tree import TREE
 from tests.appointments import posted
 from tests.appointments.factories import make_staff
 
@@ -20,9 +20,8 @@ GZIP = {"accept-encoding": "gzip, deflate, br"}
 
 
 @pytest.fixture(autouse=True)
-def sample(settings: Any) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    call_command("load_sample", verbosity=0)
+def sample(db: None) -> None:
+    load_sample_pages(TREE[:1])
 
 
 def heading_of(page: bytes) -> str:

@@ -4,7 +4,7 @@ import pytest
 from wagtail.models import Page, Site
 
 from clinic.models import Clinician
-from education.models import HomePage, TreatmentPage
+from education.models import HomePage, SearchSynonyms, TreatmentPage
 from education.sample import load_sample_pages
 from education.sample.tree import TREE, all_samples
 
@@ -115,3 +115,13 @@ def test_a_biography_that_somebody_wrote_stays(sample_site: None) -> None:
     load_sample_pages(FLAGSHIP)
 
     assert Clinician.objects.get(pk=two.pk).biography == "Written by the clinic."
+
+
+def test_the_search_knows_other_words_and_an_editors_own_list_stays() -> None:
+    load_sample_pages(FLAGSHIP)
+    assert SearchSynonyms.objects.filter(words__contains="rsd").count() == 1
+
+    SearchSynonyms.objects.exclude(words__contains="rsd").delete()
+    load_sample_pages(FLAGSHIP)
+
+    assert SearchSynonyms.objects.count() == 1

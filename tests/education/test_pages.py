@@ -14,7 +14,7 @@ from education.models import HomePage, TreatmentPage
 from education.sample.build import text
 from tests.education.conftest import MakeArticle, make_references
 
-pytestmark = pytest.mark.usefixtures("sample_pages")
+pytestmark = pytest.mark.usefixtures("home")
 
 FLAGSHIP = "/ketamine-for-chronic-pain/"
 
@@ -208,6 +208,7 @@ def test_an_article_costs_the_same_queries_with_1_and_3_references(
 
 
 @pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.usefixtures("sample_pages")
 def test_the_home_page_costs_the_same_queries_with_1_and_3_articles_beside_the_flagship(
     client: Client,
     make_article: MakeArticle,

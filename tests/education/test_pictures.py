@@ -26,7 +26,7 @@ from education.sample.forbidden import ALLOWED, FORBIDDEN
 from education.wording import forbidden_phrases, paragraphs, sentences, word_count
 from tests.education.conftest import MakeArticle
 
-pytestmark = pytest.mark.usefixtures("sample_pages")
+pytestmark = pytest.mark.usefixtures("home")
 
 STREAM = StreamBlock(BODY_BLOCKS)
 CARDS = (("tms", "Coils", "A magnet.", ""), ("session", "A day", "A chair.", "topic-benefits-and-risks"))
@@ -114,6 +114,7 @@ def test_a_card_cannot_name_a_place_that_the_page_does_not_have(flagship: Treatm
     ]
 
 
+@pytest.mark.usefixtures("sample_pages")
 def test_the_sample_home_page_leads_to_every_topic_of_the_flagship(
     client: Client, home: HomePage, flagship: TreatmentPage
 ) -> None:

@@ -105,7 +105,7 @@ INVENTED = ["0-0", "999999-abc", f"{10**30}-abc", "-", "1-", "a-b", "1-../../x",
 
 
 @pytest.mark.parametrize("name", INVENTED)
-@pytest.mark.usefixtures("sample_pages")
+@pytest.mark.usefixtures("home")
 def test_an_invented_address_draws_nothing(client: Client, folder: Path, name: str) -> None:
     response = client.get(f"/social/{name}.png")
 

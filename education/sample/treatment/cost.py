@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from education.sample.build import bullets, dos_and_donts, key_points, questions, steps, text, topic
+from education.sample.build import bullets, dos_and_donts, key_points, prices, questions, steps, text, topic
 
 FIELDS: dict[str, Any] = {
     "title": "Cost: what to ask before you agree",
@@ -34,6 +34,7 @@ FIELDS: dict[str, Any] = {
             " If relief comes, it may last only weeks.[[ref:cohen-2018]]"
             " So the true cost depends on how often you would come, and for how long.",
         ),
+        prices("What a visit costs", "First consultation", "Treatment visit", "Follow-up visit"),
         topic("What you should get on paper"),
         steps(
             "In writing, before you decide",

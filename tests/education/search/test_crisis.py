@@ -7,7 +7,7 @@ from education.models.home_page import HomePage
 from education.search.crisis import FIRST_WORDS, speaks_of_a_crisis
 from tests.education.search.conftest import Ask
 
-pytestmark = pytest.mark.usefixtures("sample_pages")
+pytestmark = pytest.mark.usefixtures("home")
 
 CARD = "Please talk to someone now"
 

@@ -19,7 +19,7 @@ from tests.education.search.conftest import Ask
 MONDAY = date(2026, 3, 2)
 TUESDAY = MONDAY + timedelta(days=1)
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sample_pages")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("home")]
 
 
 def miss(typed: str, *days: date) -> None:
