@@ -10,7 +10,14 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 from education.checks.content import Part, Picture
 from education.checks.reading import content_of
-from education.models import ArticlePage, Reference, SafetyNotice, TreatmentPage
+from education.models import (
+    ArticlePage,
+    GlossaryTerm,
+    Reference,
+    ReusableContent,
+    SafetyNotice,
+    TreatmentPage,
+)
 from education.sample import build
 from tests.education.conftest import make_references
 
@@ -104,4 +111,30 @@ def test_pictures_and_chosen_references_are_found_in_any_block() -> None:
         (("By us",), (Picture("A chair.", False),), True),
         (("", "By us"), (), False),
         ((), (Picture("", True),), False),
+    ]
+
+
+@pytest.mark.django_db
+def test_the_words_of_snippets_are_read_where_readers_see_them() -> None:
+    term = GlossaryTerm.objects.create(term="burst", definition="A <short> rise.")
+    passage = ReusableContent.objects.create(
+        name="Rest", body=[build.text("You will be cured."), build.steps("", ("Rest", "Sit down."))]
+    )
+    draft = SafetyNotice.objects.create(name="draft", title="Soon", text="Not yet.", live=False)
+    page = ArticlePage(
+        title="A",
+        summary="",
+        body=[
+            {"type": "glossary_term", "value": {"term": term.pk}},
+            {"type": "reusable_content", "value": {"content": passage.pk}},
+            {"type": "safety_notice", "value": {"notice": draft.pk}},
+        ],
+    )
+
+    content = content_of(page)
+
+    assert [part.texts for part in content.parts] == [
+        ("burst", "A &lt;short&gt; rise."),
+        ("<p>You will be cured.</p>", "", "Rest", "Sit down."),
+        (),
     ]
