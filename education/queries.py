@@ -7,7 +7,8 @@ from datetime import date
 from django.utils.formats import date_format
 from wagtail.models import Page
 
-from education.models import MEDICAL_PAGES, CitedReference
+from education.models import CitedReference
+from education.review_due import due_within
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,6 @@ def _retracted_sources() -> list[tuple[int, str]]:
 
 def _overdue(today: date) -> list[tuple[int, str]]:
     return [
-        (pk, f"Its review was due on {date_format(due, 'F j, Y')}.")
-        for model in MEDICAL_PAGES
-        for pk, due in model.objects.live()
-        .filter(next_review_on__lt=today)
-        .values_list("pk", "next_review_on")
+        (page.pk, f"Its review was due on {date_format(page.review_due_on, 'F j, Y')}.")
+        for page in due_within(-1, today=today)
     ]
