@@ -43,6 +43,10 @@ SITE_TEXTS = tuple(
     )
     for verb in ("view", "add", "change")
 )
+# Publishing one takes a sign-off besides (education/publishing.py); unpublishing one takes none.
+PUBLISH_SNIPPETS = tuple(
+    f"education.publish_{model}" for model in ("safetynotice", "glossaryterm", "reusablecontent")
+)
 PAGE_WORK = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
 FILE_WORK = tuple(
     f"{app}.{verb}_{model}"
@@ -120,6 +124,7 @@ ROLES: dict[Role, RoleGrants] = {
             "education.publish_medical_page",
             "education.take_down_page",
             *SITE_TEXTS,
+            *PUBLISH_SNIPPETS,
         ),
         page_rights=PAGE_WORK,
         file_rights=FILE_WORK,

@@ -1,4 +1,4 @@
-"""Puts education/publishing.py's rule in front of every saving of a medical page."""
+"""Puts education/publishing.py's rule in front of every saving of a medical page or snippet."""
 
 from typing import Any
 
@@ -6,15 +6,16 @@ from django.db.models.signals import pre_save
 from wagtail.models import Page
 
 from education.models.medical_page import MedicalPage
+from education.models.medical_snippet import MedicalSnippet
 
 
-def guard_medical_page(
+def guard_medical_text(
     sender: type, instance: Any, raw: bool = False, update_fields: frozenset[str] | None = None, **kwargs: Any
 ) -> None:
-    """Hold the rule for a medical page, also when it is at hand only as the page that it is in the tree."""
+    """Hold the rule, also for a page that is at hand only as what it is in the tree."""
     from education.publishing import guard
 
-    if isinstance(instance, MedicalPage):
+    if isinstance(instance, MedicalPage | MedicalSnippet):
         guard(instance, update_fields)
     elif sender is Page and instance.pk and issubclass(instance.specific_class or Page, MedicalPage):
         guard(_as_it_would_be(instance), update_fields)
@@ -28,4 +29,4 @@ def _as_it_would_be(page: Page) -> MedicalPage:
 
 
 def connect() -> None:
-    pre_save.connect(guard_medical_page, dispatch_uid="education.guard_medical_page")
+    pre_save.connect(guard_medical_text, dispatch_uid="education.guard_medical_text")

@@ -16,8 +16,13 @@ from education.cms import (  # noqa: F401 - they register themselves
     sign_off,
     take_down,
 )
-from education.cms.snippets import GlossaryTermViewSet, ReusableContentViewSet, SiteSnippets
-from education.models import ForbiddenPhrase, Reference, SafetyNotice
+from education.cms.snippets import (
+    GlossaryTermViewSet,
+    ReusableContentViewSet,
+    SafetyNoticeViewSet,
+    SiteSnippets,
+)
+from education.models import ForbiddenPhrase, Reference
 
 
 class ReferenceViewSet(SnippetViewSet):
@@ -26,12 +31,6 @@ class ReferenceViewSet(SnippetViewSet):
     list_display = ["key", "authors", "title", "year", "kind", "is_retracted"]
     list_filter = ["kind", "is_retracted"]
     copy_view_enabled = False
-
-
-class SafetyNoticeViewSet(SnippetViewSet):
-    model = SafetyNotice
-    icon = "warning"
-    list_display = ["title", "name", "live"]
 
 
 class ForbiddenPhraseViewSet(SnippetViewSet):

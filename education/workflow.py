@@ -22,9 +22,9 @@ def keep_workflow(sender: AppConfig, **kwargs: Any) -> None:
 
 
 def _keep_sign_off() -> None:
-    from wagtail.models import Page, Workflow, WorkflowPage, WorkflowTask
+    from wagtail.models import Page, Workflow, WorkflowContentType, WorkflowPage, WorkflowTask
 
-    from education.models import ClinicalReviewTask
+    from education.models import MEDICAL_SNIPPETS, ClinicalReviewTask
 
     root = Page.objects.filter(depth=1).first()
     if root is None:
@@ -33,6 +33,10 @@ def _keep_sign_off() -> None:
     task, _ = ClinicalReviewTask.objects.get_or_create(name="Clinical review")
     WorkflowTask.objects.get_or_create(workflow=workflow, task=task)
     WorkflowPage.objects.update_or_create(page=root, defaults={"workflow": workflow})
+    for model in MEDICAL_SNIPPETS:
+        WorkflowContentType.objects.update_or_create(
+            content_type=model.get_content_type(), defaults={"workflow": workflow}
+        )
 
 
 def _switch_off_wagtails_own() -> None:

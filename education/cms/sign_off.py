@@ -7,16 +7,21 @@ about here before it is taken; what was typed is kept as a draft.
 from collections.abc import Iterable
 from typing import Any
 
+from django.contrib.admin.utils import quote
 from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem, PublishMenuItem, SubmitForModerationMenuItem
 from wagtail.models import Page
+from wagtail.snippets import action_menu
 
+from education.cms.take_down import TAKE_DOWN
 from education.models.medical_page import MedicalPage
-from education.publishing import may_go_live, refusal
+from education.models.medical_snippet import MedicalSnippet
+from education.publishing import MedicalText, may_go_live, refusal
 
 SAVED_AS_DRAFT = "Saved as a draft. A medical page goes live when a clinician signs it off: press Submit."
 COPIED_AS_DRAFT = "Copies of medical pages are drafts until a clinician has signed them off."
@@ -32,10 +37,16 @@ def new_medical_pages_are_drafts(request: HttpRequest, parent_page: Page, page_c
 
 @hooks.register("before_publish_page")
 def ask_before_publishing(request: HttpRequest, page: Page) -> HttpResponse | None:
-    if not isinstance(page, MedicalPage) or may_go_live(page):
+    return _refused(request, page, reverse("wagtailadmin_pages:edit", args=[page.pk]))
+
+
+@hooks.register("before_publish")
+def ask_before_publishing_a_snippet(request: HttpRequest, snippet: Any) -> HttpResponse | None:
+    """Ask after a new or a changed snippet was saved, whichever of its forms Publish was pressed in."""
+    if not isinstance(snippet, MedicalSnippet):
         return None
-    messages.error(request, f"{refusal(page)} Your changes are saved as a draft.")
-    return redirect("wagtailadmin_pages:edit", page.pk)
+    name = snippet.snippet_viewset.get_url_name("edit")
+    return _refused(request, snippet, reverse(name, args=[quote(snippet.pk)]))
 
 
 @hooks.register("before_bulk_action")
@@ -72,6 +83,26 @@ def show_what_can_be_done(items: list[ActionMenuItem], request: HttpRequest, con
     if is_medical and (page is None or not may_go_live(page)):
         unwanted = (PublishMenuItem,)
     items[:] = [item for item in items if not isinstance(item, unwanted)]
+
+
+@hooks.register("construct_snippet_action_menu")
+def show_what_can_be_done_with_a_snippet(items: list[Any], request: HttpRequest, context: Any) -> None:
+    """Offer Publish only where it would work, and Unpublish to whoever may take pages down."""
+    snippet = context.get("instance")
+    if not issubclass(context["model"], MedicalSnippet):
+        return
+    if snippet is None or not may_go_live(snippet):
+        items[:] = [item for item in items if not isinstance(item, action_menu.PublishMenuItem)]
+    offered = any(isinstance(item, action_menu.UnpublishMenuItem) for item in items)
+    if snippet and snippet.live and request.user.has_perm(TAKE_DOWN) and not offered:
+        items.append(action_menu.UnpublishMenuItem())
+
+
+def _refused(request: HttpRequest, text: Any, edit_url: str) -> HttpResponse | None:
+    if not isinstance(text, MedicalText) or may_go_live(text):
+        return None
+    messages.error(request, f"{refusal(text)} Your changes are saved as a draft.")
+    return redirect(edit_url)
 
 
 def _forget(request: HttpRequest, name: str) -> None:

@@ -4,15 +4,75 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from wagtail.admin.admin_url_finder import ModelAdminURLFinder
 from wagtail.admin.ui.tables import Column
 from wagtail.models import ReferenceIndex
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import (
+    EditView,
+    RevisionsCompareView,
+    SnippetViewSet,
+    SnippetViewSetGroup,
+    UnpublishView,
+)
 
-from education.models import Alert, GlossaryTerm, Menu, Price, ReusableContent
+from education.cms.take_down import TAKE_DOWN
+from education.models import Alert, GlossaryTerm, Menu, Price, ReusableContent, SafetyNotice
+from education.models.clinical_review_task import SIGN_OFF
 from education.templatetags.usage import usage_url
 
 
-class GlossaryTermViewSet(SnippetViewSet):
+class EditMedicalSnippet(EditView):
+    def save_instance(self) -> Any:
+        """Leave what a reviewer signs off as it was submitted: a further revision would be unread."""
+        if self.action != "workflow-action" or self.form.has_changed():
+            return super().save_instance()
+        self.new_revision = self.object.latest_revision
+        return self.object
+
+
+class CompareMedicalSnippet(RevisionsCompareView):
+    """Reviewers compare what they are asked to sign off, although they may not change it else."""
+
+    def user_has_permission(self, permission: str) -> bool:
+        return super().user_has_permission(permission) or self.request.user.has_perm(SIGN_OFF)
+
+
+class UnpublishMedicalSnippet(UnpublishView):
+    """In an emergency, whoever may take pages down takes a wording off every page, signed off or not."""
+
+    def user_has_permission(self, permission: str) -> bool:
+        return super().user_has_permission(permission) or self.request.user.has_perm(TAKE_DOWN)
+
+
+class MedicalSnippetURLFinder(ModelAdminURLFinder):
+    """Leads reviewers from the first screen to the snippet that waits for them."""
+
+    def get_edit_url(self, instance: Any) -> str | None:
+        task = instance.current_workflow_task
+        if self.user and task and task.user_can_access_editor(instance, self.user):
+            return self.construct_edit_url(instance)
+        return super().get_edit_url(instance)
+
+
+class MedicalSnippetViewSet(SnippetViewSet):
+    """The views of a text that goes live by the clinical sign-off (education/cms/sign_off.py)."""
+
+    edit_view_class = EditMedicalSnippet
+    revisions_compare_view_class = CompareMedicalSnippet
+    unpublish_view_class = UnpublishMedicalSnippet
+
+    @property
+    def url_finder_class(self) -> type[MedicalSnippetURLFinder]:
+        return type("URLFinder", (MedicalSnippetURLFinder,), {"edit_url_name": self.get_url_name("edit")})
+
+
+class SafetyNoticeViewSet(MedicalSnippetViewSet):
+    model = SafetyNotice
+    icon = "warning"
+    list_display = ["title", "name", "live"]
+
+
+class GlossaryTermViewSet(MedicalSnippetViewSet):
     model = GlossaryTerm
     icon = "info-circle"
     list_display = ["term", "definition", "live"]
@@ -28,7 +88,7 @@ class UsageColumn(Column):
         return context | {"url": usage_url(instance)}
 
 
-class ReusableContentViewSet(SnippetViewSet):
+class ReusableContentViewSet(MedicalSnippetViewSet):
     model = ReusableContent
     icon = "copy"
     list_display = ["name", UsageColumn("usage_count", label="Stands on"), "live"]

@@ -26,9 +26,11 @@ from education.models.team_page import TeamPage
 from education.models.treatment_page import TreatmentPage
 
 MEDICAL_PAGES = (ArticlePage, ConditionPage, GuidePage, TreatmentPage)
+MEDICAL_SNIPPETS = (GlossaryTerm, ReusableContent, SafetyNotice)
 
 __all__ = [
     "MEDICAL_PAGES",
+    "MEDICAL_SNIPPETS",
     "Alert",
     "AlertPage",
     "ArticlePage",

@@ -6,16 +6,16 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from wagtail.models import Page
+from wagtail.models import RevisionMixin
 
 from clinic.append_only import AppendOnlyModel, AppendOnlyQuerySet
 from clinic.privacy import classes
 
 
 class ClinicalApprovalQuerySet(AppendOnlyQuerySet["ClinicalApproval"]):
-    def of(self, page: Page) -> "ClinicalApprovalQuerySet":
-        """Return the approvals of a page, the newest first."""
-        return self.filter(content_type=page.get_base_content_type(), object_id=page.pk).order_by("-version")
+    def of(self, text: RevisionMixin) -> "ClinicalApprovalQuerySet":
+        """Return the approvals of a page or a snippet, the newest first."""
+        return self.filter(content_type=text.get_base_content_type(), object_id=text.pk).order_by("-version")
 
     def up_to(self, version: int) -> "ClinicalApprovalQuerySet":
         return self.filter(version__lte=version).select_related("clinician")
@@ -24,7 +24,7 @@ class ClinicalApprovalQuerySet(AppendOnlyQuerySet["ClinicalApproval"]):
 class ClinicalApproval(AppendOnlyModel):
     """Made by education/sign_off.py alone, and never changed.
 
-    It names its page by number and not by a foreign key, so that it outlives the page. It keeps the
+    It names its text by number and not by a foreign key, so that it outlives it. It keeps the
     words that were approved, because revisions may be purged.
     """
 

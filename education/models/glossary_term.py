@@ -6,17 +6,15 @@ from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 from wagtail.search import index
 
 from clinic.privacy import classes
 from education.blocks.text import CITE_HELP, refuse_citation
+from education.models.medical_snippet import MedicalSnippet
 from education.models.reference import unknown_citations
 
 
-class GlossaryTerm(
-    WorkflowMixin, DraftStateMixin, RevisionMixin, PreviewableMixin, index.Indexed, models.Model
-):
+class GlossaryTerm(MedicalSnippet):
     """Pages show the published meaning wherever an editor puts the term."""
 
     term = models.CharField(

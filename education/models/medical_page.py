@@ -171,8 +171,9 @@ class MedicalPage(SignedOff):
 
     def cited_keys(self) -> list[str]:
         """Return the keys that the page cites, in the order in which readers meet them."""
-        notice = self.safety_notice.text if self.safety_notice else ""
-        return cited_keys([self.evidence_summary, notice, spelled_out(self.body)])
+        notice = self.safety_notice
+        shown = notice.text if notice and notice.live else ""
+        return cited_keys([self.evidence_summary, shown, spelled_out(self.body)])
 
     @cached_property
     def references(self) -> list[Reference]:

@@ -7,17 +7,15 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.fields import StreamField
-from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 from wagtail.search import index
 
 from clinic.privacy import classes
 from education.blocks.small import SMALL_BLOCKS
+from education.models.medical_snippet import MedicalSnippet
 from education.models.reference import unknown_citations
 
 
-class ReusableContent(
-    WorkflowMixin, DraftStateMixin, RevisionMixin, PreviewableMixin, index.Indexed, models.Model
-):
+class ReusableContent(MedicalSnippet):
     """A change that is published here shows on every page that holds it."""
 
     name = models.CharField(

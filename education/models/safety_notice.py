@@ -5,16 +5,14 @@ from typing import ClassVar
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 from wagtail.search import index
 
 from clinic.privacy import classes
 from education.blocks.text import CITE_HELP
+from education.models.medical_snippet import MedicalSnippet
 
 
-class SafetyNotice(
-    WorkflowMixin, DraftStateMixin, RevisionMixin, PreviewableMixin, index.Indexed, models.Model
-):
+class SafetyNotice(MedicalSnippet):
     """What every page about a treatment must say, such as that its use is off-label."""
 
     name = models.SlugField(

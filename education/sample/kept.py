@@ -2,7 +2,11 @@
 
 from typing import Any
 
+from wagtail.log_actions import log
+
 from education.models import GlossaryTerm, Price, SearchSynonyms
+from education.models.medical_snippet import MedicalSnippet
+from education.publishing import publishing_samples
 from education.sample.build import Block
 from education.sample.snippets import GLOSSARY, SYNONYMS
 
@@ -13,11 +17,20 @@ PRICES = ["First consultation", "Treatment visit", "Follow-up visit"]
 def load_kept() -> None:
     """Make the glossary, the prices and the search's synonyms where they are missing."""
     for term, definition in GLOSSARY.items():
-        GlossaryTerm.objects.get_or_create(term=term, defaults={"definition": definition})
+        publish_where_missing(GlossaryTerm, "term", term=term, definition=definition)
     for name in PRICES:
         Price.objects.get_or_create(name=name)
     if not SearchSynonyms.objects.exists():
         SearchSynonyms.objects.bulk_create(SearchSynonyms(words=", ".join(group)) for group in SYNONYMS)
+
+
+def publish_where_missing(model: type[MedicalSnippet], key: str, **fields: str) -> None:
+    """Make a snippet that no clinician has read where no other has its `key`; its history says so."""
+    if model.objects.filter(**{key: fields[key]}).exists():
+        return
+    with publishing_samples():
+        snippet = model.objects.create(**fields)
+    log(instance=snippet, action="education.publish_sample")
 
 
 def with_snippets(body: list[Block]) -> list[Block]:

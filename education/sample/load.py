@@ -17,7 +17,7 @@ from education.sample import home
 from education.sample.build import lead_to
 from education.sample.clinic_pages.people import BIOGRAPHIES
 from education.sample.furniture import load_furniture
-from education.sample.kept import load_kept, with_snippets
+from education.sample.kept import load_kept, publish_where_missing, with_snippets
 from education.sample.notices import SAFETY_NOTICES
 from education.sample.references import REFERENCES
 from education.sample.tree import TREE, Sample
@@ -54,7 +54,7 @@ def _load_snippets() -> None:
     for reference in REFERENCES:
         Reference.objects.get_or_create(key=reference["key"], defaults=reference)
     for notice in SAFETY_NOTICES:
-        SafetyNotice.objects.get_or_create(name=notice["name"], defaults=notice)
+        publish_where_missing(SafetyNotice, "name", **notice)
     load_kept()
 
 

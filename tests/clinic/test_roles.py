@@ -87,6 +87,9 @@ PERMISSIONS = {
     "Publisher": {
         "wagtailadmin.access_admin",
         "education.publish_medical_page",
+        "education.publish_safetynotice",
+        "education.publish_glossaryterm",
+        "education.publish_reusablecontent",
         *SITE_TEXTS,
         "education.take_down_page",
     },

@@ -70,24 +70,24 @@ def article(draft: ArticlePage, writer: User, reviewer: User) -> ArticlePage:
     return ArticlePage.objects.get(pk=draft.pk)
 
 
-def submit(page: ArticlePage, *, by: User) -> None:
-    page = ArticlePage.objects.get(pk=page.pk)
+def submit(page: Any, *, by: User) -> None:
+    page = type(page).objects.get(pk=page.pk)
     page.get_workflow().start(page, by)
 
 
-def approve(page: ArticlePage, *, by: User, answers: dict[str, Any] = TICKED) -> None:
+def approve(page: Any, *, by: User, answers: dict[str, Any] = TICKED) -> None:
     """Press “Sign off” on the text that waits for review."""
-    state = ArticlePage.objects.get(pk=page.pk).current_workflow_task_state
+    state = type(page).objects.get(pk=page.pk).current_workflow_task_state
     state.task.specific.on_action(state, by, "approve", **answers)
 
 
-def edit(page: ArticlePage, *, by: User | None = None, **fields: Any) -> Any:
+def edit(page: Any, *, by: User | None = None, **fields: Any) -> Any:
     """Save a new revision with other words; returns it."""
-    page = ArticlePage.objects.get(pk=page.pk).get_latest_revision_as_object()
+    page = type(page).objects.get(pk=page.pk).get_latest_revision_as_object()
     for name, value in fields.items():
         setattr(page, name, value)
     return page.save_revision(user=by)
 
 
-def waiting(page: ArticlePage) -> int:
+def waiting(page: Any) -> int:
     return TaskState.objects.for_instance(page).filter(status=TaskState.STATUS_IN_PROGRESS).count()

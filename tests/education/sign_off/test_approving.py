@@ -38,6 +38,7 @@ def refusal_to(page: ArticlePage, person: User, answers: dict = TICKED) -> str:
 def test_a_submitted_text_goes_live_with_the_reviewers_name(
     draft: ArticlePage, writer: User, reviewer: User, time_machine
 ) -> None:
+    draft.revisions.update(created_at=NOW)
     time_machine.move_to(NOW, tick=False)
     submit(draft, by=writer)
     assert ArticlePage.objects.get().live is False
@@ -64,6 +65,7 @@ def test_a_submitted_text_goes_live_with_the_reviewers_name(
 def test_the_approval_says_who_read_what_when_and_what_was_asked(
     draft: ArticlePage, writer: User, reviewer: User, time_machine
 ) -> None:
+    draft.revisions.update(created_at=NOW)
     time_machine.move_to(NOW, tick=False)
     submit(draft, by=writer)
 
