@@ -25,7 +25,11 @@ class Site:
 
     def login_link(self, role: str) -> str:
         """Return a link that signs a sample account in once, within a minute."""
-        command = [ROOT / "var/venv/bin/python", ROOT / "manage.py", "sample_login", role]
+        return self.manage("sample_login", role)
+
+    def manage(self, *arguments: str) -> str:
+        """Run a command of manage.py in the site's environment, and return what it printed."""
+        command = [ROOT / "var/venv/bin/python", ROOT / "manage.py", *arguments]
         environment = _environment() | {"ENV_FILE": str(self.var_dir / "env"), "SITE_URL": self.url}
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
         return done.stdout.strip()
