@@ -4,14 +4,13 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.decorators.csp import csp_override
 from django.views.generic import RedirectView
-from django.views.static import serve as serve_file
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from clinic.staff import staff_site
-from clinic.views import errors, health, robots, sign_in
+from clinic.views import errors, health, media, robots, sign_in
 
 cms_urls = decorate_urlpatterns(list(wagtailadmin_urls.urlpatterns), csp_override(settings.CMS_CSP))
 
@@ -28,7 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("documents/", include(wagtaildocs_urls)),
     path("request/", include("appointments.urls")),
     path("", include("education.urls")),
-    path("media/<path:path>", serve_file, {"document_root": settings.MEDIA_ROOT}),
+    path("media/<path:path>", media.media),
     path("", include("education.reach_urls")),
     path("", include(wagtail_urls)),
 ]
