@@ -1,6 +1,8 @@
 """A retracted source: every page that uses it says so at once, and stands on the clinicians' list."""
 
 from datetime import date, timedelta
+from typing import Any
+from unittest.mock import patch
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -10,7 +12,16 @@ from pytest_django import DjangoAssertNumQueries
 
 from clinic.models import User
 from clinic.roles import Role
-from education.models import HomePage, Reference, SafetyNotice, TreatmentPage
+from education.models import (
+    ArticlePage,
+    CitedReference,
+    GlossaryTerm,
+    HomePage,
+    Reference,
+    ReusableContent,
+    SafetyNotice,
+    TreatmentPage,
+)
 from education.queries import NeedsReview, pages_needing_review
 from education.sample.build import text
 from tests.appointments.factories import make_staff
@@ -90,6 +101,81 @@ def test_a_notice_that_is_published_with_a_retracted_source_reaches_its_pages(
     assert pages_needing_review(TODAY) == [
         NeedsReview(flagship.page_ptr, ("Its source “new-2026” has been retracted.",))
     ]
+
+
+KEPT: dict[str, tuple[type[Any], dict[str, Any], dict[str, Any]]] = {
+    "glossary_term": (GlossaryTerm, {"term": "x"}, {"definition": "Pain.[[ref:a]]"}),
+    "reusable_content": (ReusableContent, {"name": "x"}, {"body": [text("Rest.[[ref:a]]")]}),
+    "safety_notice": (SafetyNotice, {"name": "x", "title": "X"}, {"text": "Off-label.[[ref:a]]"}),
+}
+UNCITED = {"definition": "Pain.", "body": [text("Rest.")], "text": "Off-label."}
+
+
+@pytest.fixture(params=KEPT)
+def kept(request: pytest.FixtureRequest, make_article: MakeArticle) -> tuple[Any, ArticlePage]:
+    """A published snippet that cites nothing yet, and a page that holds it in its body."""
+    make_references("a")
+    model, names, words = KEPT[request.param]
+    snippet = model.objects.create(**names, **{name: UNCITED[name] for name in words})
+    field = {"glossary_term": "term", "reusable_content": "content", "safety_notice": "notice"}
+    body = [{"type": request.param, "value": {field[request.param]: snippet.pk}}]
+    page = make_article(slug="one", body=body)
+    make_article(slug="two", title="Two", live=False, body=body)
+    for name, value in words.items():
+        setattr(snippet, name, value)
+    return snippet, page
+
+
+def cited() -> list[tuple[str, str]]:
+    return list(CitedReference.objects.values_list("page__slug", "reference__key"))
+
+
+def test_a_snippet_that_is_published_with_another_source_reaches_the_pages_that_hold_it(
+    kept: tuple[Any, ArticlePage],
+) -> None:
+    snippet, page = kept
+    revision = snippet.save_revision()
+    assert cited() == []
+
+    revision.publish()
+
+    assert cited() == [("one", "a")]
+    assert ArticlePage.objects.get(pk=page.pk).cited_keys() == ["a"]
+    _retract("a")
+    assert [needs.page.pk for needs in pages_needing_review(TODAY)] == [page.pk]
+
+
+def test_a_snippet_that_is_unpublished_cites_nothing_any_more(kept: tuple[Any, ArticlePage]) -> None:
+    snippet, page = kept
+    snippet.save_revision().publish()
+    assert cited() == [("one", "a")]
+
+    type(snippet).objects.get(pk=snippet.pk).unpublish()
+
+    assert cited() == []
+    assert ArticlePage.objects.get(pk=page.pk).cited_keys() == []
+
+
+def test_a_notice_that_is_unpublished_is_no_source_of_the_page_that_names_it(
+    make_article: MakeArticle,
+) -> None:
+    make_references("a")
+    notice = SafetyNotice.objects.create(name="x", title="X", text="Off-label.[[ref:a]]")
+    page = make_article(slug="one", safety_notice=notice)
+    assert cited() == [("one", "a")]
+
+    notice.unpublish()
+
+    assert (cited(), ArticlePage.objects.get(pk=page.pk).cited_keys()) == ([], [])
+
+
+def test_a_draft_of_a_snippet_writes_nothing_down(kept: tuple[Any, ArticlePage]) -> None:
+    snippet, _ = kept
+
+    with patch("education.signals._index") as written:
+        snippet.save_revision()
+
+    assert written.called is False
 
 
 def test_an_alias_of_a_page_is_found_too(make_article: MakeArticle) -> None:
