@@ -9,7 +9,8 @@ from wagtail.models import TaskState
 from clinic.models import Clinician, User
 from clinic.roles import ROLES, Role
 from education.checklist import CHECKS
-from education.models import ArticlePage, HomePage
+from education.models import MEDICAL_SNIPPETS, ArticlePage, GlossaryTerm, HomePage
+from tests.education.sign_off.snippet_words import UNREAD, WORDS
 
 TICKED = dict.fromkeys(CHECKS, True)
 
@@ -65,9 +66,42 @@ def draft(home: HomePage, writer: User) -> ArticlePage:
 @pytest.fixture
 def article(draft: ArticlePage, writer: User, reviewer: User) -> ArticlePage:
     """An article that is live, signed off by the reviewer."""
-    submit(draft, by=writer)
-    approve(draft, by=reviewer)
-    return ArticlePage.objects.get(pk=draft.pk)
+    return signed_off(draft, writer, reviewer)
+
+
+@pytest.fixture(params=MEDICAL_SNIPPETS, ids=lambda model: model.__name__)
+def snippet_draft(request: pytest.FixtureRequest, writer: User) -> Any:
+    """A snippet of each kind that the writer saved, and nobody read."""
+    return make_snippet_draft(request.param, by=writer)
+
+
+@pytest.fixture
+def snippet(snippet_draft: Any, writer: User, reviewer: User) -> Any:
+    """The same, live and signed off by the reviewer."""
+    return signed_off(snippet_draft, writer, reviewer)
+
+
+@pytest.fixture
+def term_draft(writer: User) -> GlossaryTerm:
+    """One kind, where one is enough."""
+    return make_snippet_draft(GlossaryTerm, by=writer)
+
+
+@pytest.fixture
+def term(term_draft: GlossaryTerm, writer: User, reviewer: User) -> GlossaryTerm:
+    return signed_off(term_draft, writer, reviewer)
+
+
+def make_snippet_draft(model: type[Any], *, by: User) -> Any:
+    snippet = model.objects.create(live=False, **WORDS[model])
+    snippet.save_revision(user=by)
+    return snippet
+
+
+def signed_off(text: Any, writer: User, reviewer: User) -> Any:
+    submit(text, by=writer)
+    approve(text, by=reviewer)
+    return type(text).objects.get(pk=text.pk)
 
 
 def submit(page: Any, *, by: User) -> None:
@@ -87,6 +121,11 @@ def edit(page: Any, *, by: User | None = None, **fields: Any) -> Any:
     for name, value in fields.items():
         setattr(page, name, value)
     return page.save_revision(user=by)
+
+
+def edit_unread(snippet: Any, **fields: Any) -> Any:
+    """Save a new revision of a snippet with words that nobody has read."""
+    return edit(snippet, **UNREAD[type(snippet)], **fields)
 
 
 def waiting(page: Any) -> int:

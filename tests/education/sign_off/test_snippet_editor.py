@@ -25,21 +25,6 @@ REFUSED = (
 AJAX = {"x-requested-with": "XMLHttpRequest"}
 
 
-@pytest.fixture
-def draft(writer: User) -> GlossaryTerm:
-    """A term that the writer saved, and nobody read."""
-    term = GlossaryTerm.objects.create(term="flare-up", definition="A time of more pain.", live=False)
-    term.save_revision(user=writer)
-    return term
-
-
-@pytest.fixture
-def term(draft: GlossaryTerm, writer: User, reviewer: User) -> GlossaryTerm:
-    submit(draft, by=writer)
-    approve(draft, by=reviewer)
-    return GlossaryTerm.objects.get()
-
-
 def address(view: str, *args: Any) -> str:
     return reverse(f"wagtailsnippets_education_glossaryterm:{view}", args=args)
 
@@ -187,28 +172,30 @@ def press_sign_off_in_the_editor(person: User, term: GlossaryTerm, **fields: str
     return post(person, address("edit", term.pk), form("action-workflow-action", **pressed, **fields))
 
 
-def test_the_reviewer_signs_off_in_the_editor_too(draft: GlossaryTerm, writer: User, reviewer: User) -> None:
-    submit(draft, by=writer)
+def test_the_reviewer_signs_off_in_the_editor_too(
+    term_draft: GlossaryTerm, writer: User, reviewer: User
+) -> None:
+    submit(term_draft, by=writer)
 
-    press_sign_off_in_the_editor(reviewer, draft)
+    press_sign_off_in_the_editor(reviewer, term_draft)
 
     term = GlossaryTerm.objects.get()
     assert (term.live, term.revisions.count()) == (True, 1)
 
 
 def test_what_the_reviewer_changes_in_the_editor_is_not_signed_off_by_them(
-    draft: GlossaryTerm, writer: User, reviewer: User
+    term_draft: GlossaryTerm, writer: User, reviewer: User
 ) -> None:
-    submit(draft, by=writer)
+    submit(term_draft, by=writer)
 
-    press_sign_off_in_the_editor(reviewer, draft, definition="The reviewer's words.")
+    press_sign_off_in_the_editor(reviewer, term_draft, definition="The reviewer's words.")
 
     assert (GlossaryTerm.objects.get().live, ClinicalApproval.objects.exists()) == (False, False)
 
 
-def test_nobody_else_presses_sign_off(draft: GlossaryTerm, writer: User, publisher: User) -> None:
-    submit(draft, by=writer)
-    path = address("workflow_action", draft.pk, "approve", TaskState.objects.get().pk)
+def test_nobody_else_presses_sign_off(term_draft: GlossaryTerm, writer: User, publisher: User) -> None:
+    submit(term_draft, by=writer)
+    path = address("workflow_action", term_draft.pk, "approve", TaskState.objects.get().pk)
 
     for person in (writer, publisher):
         browser(person).post(path, TICKED)
