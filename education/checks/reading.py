@@ -76,8 +76,6 @@ def _walk(block: blocks.Block, value: Any, found: Collected) -> None:
         return
     if isinstance(block, ImageBlock):
         found.pictures.append(Picture(value.contextual_alt_text or "", bool(value.decorative)))
-    elif hasattr(value, "inserted"):
-        _walk_kept(value, found)
     elif isinstance(block, blocks.StructBlock):
         _walk_struct(block, value, found)
     elif isinstance(block, blocks.ListBlock):
@@ -90,16 +88,10 @@ def _walk(block: blocks.Block, value: Any, found: Collected) -> None:
         _read(block, value, found)
 
 
-def _walk_kept(value: Any, found: Collected) -> None:
-    """Gather what a snippet puts into the page: a passage has blocks of its own, the others have texts."""
-    passage = getattr(value.shown, "body", None)
-    if passage is not None:
-        _walk(passage.stream_block, passage, found)
-    else:
-        found.texts += [escape(text) for text in value.inserted]
-
-
 def _walk_struct(block: blocks.StructBlock, value: Any, found: Collected) -> None:
+    if hasattr(value, "inserted"):
+        _read_kept(value, found)
+        return
     pictured = any(
         isinstance(each, ImageChooserBlock) and value.get(name) for name, each in block.child_blocks.items()
     )
@@ -108,6 +100,15 @@ def _walk_struct(block: blocks.StructBlock, value: Any, found: Collected) -> Non
     for name, each in block.child_blocks.items():
         if name not in CODES and not (pictured and name in ALTERNATIVES):
             _walk(each, value.get(name), found)
+
+
+def _read_kept(value: Any, found: Collected) -> None:
+    """Gather what a snippet puts into the page: a passage has blocks of its own, the others have texts."""
+    passage = getattr(value.shown, "body", None)
+    if passage is not None:
+        _walk(passage.stream_block, passage, found)
+    else:
+        found.texts += [escape(text) for text in value.inserted]
 
 
 def _read(block: blocks.Block, value: Any, found: Collected) -> None:
