@@ -12,8 +12,10 @@ class CareCardBlock(blocks.StructBlock):
         default="routine",
         help_text="How soon the reader should act.",
     )
-    title = blocks.CharBlock(max_length=120)
-    text = blocks.RichTextBlock(features=RICH_TEXT, help_text=CITE_HELP)
+    title = blocks.CharBlock(max_length=120, help_text="What to do, such as “Call us today”.")
+    text = blocks.RichTextBlock(
+        features=RICH_TEXT, help_text=f"When and why, such as “If the pain is new and strong.” {CITE_HELP}"
+    )
     status = ClaimStatusBlock()
 
     class Meta:
@@ -26,8 +28,8 @@ class CareCardBlock(blocks.StructBlock):
 
 
 class StepBlock(blocks.StructBlock):
-    title = blocks.CharBlock(max_length=80)
-    text = blocks.TextBlock(rows=2, help_text=CITE_HELP)
+    title = blocks.CharBlock(max_length=80, help_text="Such as “We call you”.")
+    text = blocks.TextBlock(rows=2, help_text=f"Such as “A person finds a time with you.” {CITE_HELP}")
 
     class Meta:
         icon = "arrow-right"
@@ -36,7 +38,7 @@ class StepBlock(blocks.StructBlock):
 
 
 class StepsBlock(blocks.StructBlock):
-    title = blocks.CharBlock(max_length=120, required=False)
+    title = blocks.CharBlock(max_length=120, required=False, help_text="Such as “How it works”.")
     steps = blocks.ListBlock(StepBlock(), min_num=2)
 
     class Meta:
@@ -55,9 +57,10 @@ class StepsBlock(blocks.StructBlock):
 
 
 class CallToActionBlock(blocks.StructBlock):
-    title = blocks.CharBlock(max_length=120)
+    title = blocks.CharBlock(max_length=120, help_text="Such as “Other choices”.")
     text = blocks.RichTextBlock(
-        features=RICH_TEXT, help_text="Name the alternatives too, and leave the reader free to do nothing."
+        features=RICH_TEXT,
+        help_text="Name the alternatives, and leave the reader free to do nothing, such as “You can wait.”",
     )
     shows_button = blocks.BooleanBlock(
         required=False, default=False, label="Show the “Request An Appointment” button"

@@ -10,18 +10,20 @@ from education.blocks.text import CITE_HELP
 
 class ComparisonBlock(blocks.StructBlock):
     caption = blocks.CharBlock(
-        max_length=160, help_text="Says what the table holds. Screen readers read it first."
+        max_length=160,
+        help_text="What the table holds, such as “Ways to ask us”. Screen readers read it first.",
     )
     headers = blocks.ListBlock(
         blocks.CharBlock(max_length=60),
         min_num=2,
         max_num=5,
-        help_text="One a column. The first column names the rows.",
+        help_text="One a column, such as “Way”, “When”, “How long”. The first column names the rows.",
     )
     rows = blocks.ListBlock(
         blocks.ListBlock(blocks.CharBlock(max_length=300), label="Row"),
         min_num=1,
-        help_text=f"As many cells as headers. Write a dash where nothing applies. {CITE_HELP}",
+        help_text="As many cells as headers, such as “Form”, “At any time”, “5 minutes”."
+        f" Write a dash where nothing applies. {CITE_HELP}",
     )
 
     class Meta:

@@ -6,8 +6,14 @@ from education.blocks.text import CITE_HELP, RICH_TEXT
 
 
 class WarningBlock(blocks.StructBlock):
-    title = blocks.CharBlock(max_length=120, help_text="The danger in a few words.")
-    text = blocks.RichTextBlock(features=RICH_TEXT, help_text=f"What can happen and what to do. {CITE_HELP}")
+    title = blocks.CharBlock(
+        max_length=120, help_text="The danger in a few words, such as “Do not drive for 24 hours”."
+    )
+    text = blocks.RichTextBlock(
+        features=RICH_TEXT,
+        help_text="What can happen and what to do, such as “You may be dizzy. Ask somebody to take you home.”"
+        f" {CITE_HELP}",
+    )
 
     class Meta:
         icon = "warning"
@@ -22,8 +28,10 @@ class WarningBlock(blocks.StructBlock):
 
 
 class DosAndDontsBlock(blocks.StructBlock):
-    title = blocks.CharBlock(max_length=120)
-    do = blocks.ListBlock(blocks.TextBlock(rows=1), min_num=1, max_num=8, label="Do")
+    title = blocks.CharBlock(max_length=120, help_text="Such as “Before your visit”.")
+    do = blocks.ListBlock(
+        blocks.TextBlock(rows=1), min_num=1, max_num=8, label="Do", help_text="Such as “plan your ride home”."
+    )
     dont = blocks.ListBlock(
         blocks.TextBlock(rows=1),
         min_num=1,
@@ -47,8 +55,10 @@ class DosAndDontsBlock(blocks.StructBlock):
 
 class TimelineEntryBlock(blocks.StructBlock):
     when = blocks.CharBlock(max_length=60, help_text="Such as “The day before”.")
-    title = blocks.CharBlock(max_length=80)
-    text = blocks.TextBlock(rows=2, required=False, help_text=CITE_HELP)
+    title = blocks.CharBlock(max_length=80, help_text="Such as “You talk with a clinician”.")
+    text = blocks.TextBlock(
+        rows=2, required=False, help_text=f"More about it, such as “Bring your questions.” {CITE_HELP}"
+    )
 
     class Meta:
         icon = "date"
@@ -57,7 +67,7 @@ class TimelineEntryBlock(blocks.StructBlock):
 
 
 class TimelineBlock(blocks.StructBlock):
-    title = blocks.CharBlock(max_length=120, required=False)
+    title = blocks.CharBlock(max_length=120, required=False, help_text="Such as “Your first weeks”.")
     entries = blocks.ListBlock(TimelineEntryBlock(), min_num=2)
 
     class Meta:

@@ -28,13 +28,17 @@ class OneInValue(blocks.StructValue):
 
 
 class OneInBlock(blocks.StructBlock):
-    number = blocks.IntegerBlock(min_value=2, max_value=1_000_000, label="1 in")
+    number = blocks.IntegerBlock(
+        min_value=2, max_value=1_000_000, label="1 in", help_text="Such as 4, for “About 1 in 4”."
+    )
     text = blocks.CharBlock(
         max_length=160,
         help_text="Completes the sentence “About 1 in 4 …”, such as “US adults has arthritis”.",
     )
     source = blocks.CharBlock(
-        max_length=200, help_text=f"Where the number is from, and how sure it is. {CITE_HELP}"
+        max_length=200,
+        help_text="Where the number is from and how sure it is, such as “National survey, 2023.”"
+        f" {CITE_HELP}",
     )
 
     class Meta:
@@ -61,10 +65,17 @@ class EvidenceValue(blocks.StructValue):
 
 
 class EvidenceBlock(blocks.StructBlock):
-    claim = blocks.CharBlock(max_length=160, help_text="The question or claim that was studied.")
-    finding = blocks.TextBlock(rows=3, help_text=CITE_HELP)
-    certainty = blocks.ChoiceBlock(choices=list(CERTAINTY.items()))
-    limits = blocks.TextBlock(rows=3, help_text="What the finding does not show, and its risks.")
+    claim = blocks.CharBlock(
+        max_length=160, help_text="The question or claim that was studied, such as “Does it ease the pain?”"
+    )
+    finding = blocks.TextBlock(
+        rows=3, help_text=f"Such as “Some people had less pain for a few weeks.” {CITE_HELP}"
+    )
+    certainty = blocks.ChoiceBlock(choices=list(CERTAINTY.items()), help_text="How sure the finding is.")
+    limits = blocks.TextBlock(
+        rows=3,
+        help_text="What the finding does not show, and its risks, such as “Few took part. Some felt sick.”",
+    )
     status = ClaimStatusBlock()
 
     class Meta:
@@ -83,8 +94,8 @@ class EvidenceBlock(blocks.StructBlock):
 
 
 class RiskBlock(blocks.StructBlock):
-    name = blocks.CharBlock(max_length=80)
-    detail = blocks.TextBlock(rows=2, help_text=CITE_HELP)
+    name = blocks.CharBlock(max_length=80, help_text="Such as “Feeling sick”.")
+    detail = blocks.TextBlock(rows=2, help_text=f"Such as “It usually passes within hours.” {CITE_HELP}")
 
     class Meta:
         icon = "warning"
@@ -104,11 +115,17 @@ class RisksValue(blocks.StructValue):
 
 class RisksBlock(blocks.StructBlock):
     caption = blocks.CharBlock(
-        max_length=160, help_text="Says what the table holds. Screen readers read it first."
+        max_length=160,
+        help_text="What the table holds, such as “What can happen”. Screen readers read it first.",
     )
-    name_header = blocks.CharBlock(max_length=60, default="Risk", label="Header of the first column")
+    name_header = blocks.CharBlock(
+        max_length=60, default="Risk", label="Header of the first column", help_text="Such as “Risk”."
+    )
     detail_header = blocks.CharBlock(
-        max_length=60, default="What is known", label="Header of the second column"
+        max_length=60,
+        default="What is known",
+        label="Header of the second column",
+        help_text="Such as “What is known”.",
     )
     rows = blocks.ListBlock(RiskBlock(), min_num=1)
 
@@ -128,9 +145,15 @@ class RisksBlock(blocks.StructBlock):
 
 
 class WhoNotBlock(blocks.StructBlock):
-    title = blocks.CharBlock(max_length=120, default="Who should not have it")
-    introduction = blocks.TextBlock(rows=2, required=False, help_text=CITE_HELP)
-    items = blocks.ListBlock(blocks.TextBlock(rows=1), min_num=1)
+    title = blocks.CharBlock(
+        max_length=120, default="Who should not have it", help_text="Such as “Who should not have it”."
+    )
+    introduction = blocks.TextBlock(
+        rows=2, required=False, help_text=f"Such as “Tell us before a visit if you:”. {CITE_HELP}"
+    )
+    items = blocks.ListBlock(
+        blocks.TextBlock(rows=1), min_num=1, help_text="One a line, such as “are pregnant, or may be”."
+    )
 
     class Meta:
         icon = "cross"

@@ -35,7 +35,7 @@ class SafetyNoticeValue(blocks.StructValue):
 
 
 class SafetyNoticeBlock(KeptBlock):
-    notice = KeptChooserBlock("education.SafetyNotice")
+    notice = KeptChooserBlock("education.SafetyNotice", help_text="One that is published.")
 
     class Meta:
         icon = "warning"
@@ -60,7 +60,7 @@ class GlossaryTermValue(blocks.StructValue):
 
 
 class GlossaryTermBlock(KeptBlock):
-    term = KeptChooserBlock("education.GlossaryTerm")
+    term = KeptChooserBlock("education.GlossaryTerm", help_text="One that is published.")
 
     class Meta:
         icon = "info-circle"
@@ -85,7 +85,7 @@ class ReusableContentValue(blocks.StructValue):
 
 
 class ReusableContentBlock(KeptBlock):
-    content = KeptChooserBlock("education.ReusableContent")
+    content = KeptChooserBlock("education.ReusableContent", help_text="One that is published.")
 
     class Meta:
         icon = "copy"
@@ -101,9 +101,12 @@ class ReusableContentBlock(KeptBlock):
 
 class PricesBlock(blocks.StructBlock):
     caption = blocks.CharBlock(
-        max_length=160, help_text="Says what the table holds. Screen readers read it first."
+        max_length=160,
+        help_text="What the table holds, such as “What it costs”. Screen readers read it first.",
     )
-    prices = blocks.ListBlock(KeptChooserBlock("education.Price"), min_num=1)
+    prices = blocks.ListBlock(
+        KeptChooserBlock("education.Price"), min_num=1, help_text="In the order in which readers see them."
+    )
 
     class Meta:
         icon = "tag"

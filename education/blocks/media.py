@@ -11,17 +11,19 @@ FILMS = {"mp4": "video/mp4", "webm": "video/webm"}
 
 
 class ImageBlock(blocks.StructBlock):
-    image = PictureChooserBlock()
+    image = PictureChooserBlock(help_text="A photo or drawing that the clinic may use.")
     alternative = blocks.CharBlock(
         max_length=200,
         required=False,
         label="Alternative text",
-        help_text="What the image says to somebody who cannot see it.",
+        help_text="What the image says to somebody who cannot see it, such as “A nurse at a bedside”.",
     )
     is_decorative = blocks.BooleanBlock(
         required=False, label="Decorative", help_text="The words around it say everything already."
     )
-    caption = blocks.CharBlock(max_length=240, required=False)
+    caption = blocks.CharBlock(
+        max_length=240, required=False, help_text="Below the image, such as “The room for visits in Miami”."
+    )
     credit = blocks.CharBlock(max_length=120, help_text="Who made it, such as “Photo: Sample Studio”.")
 
     class Meta:
@@ -49,14 +51,18 @@ class VideoValue(blocks.StructValue):
 
 
 class VideoBlock(blocks.StructBlock):
-    title = blocks.CharBlock(max_length=120)
+    title = blocks.CharBlock(max_length=120, help_text="Such as “A walk through the clinic”.")
     film = FileChooserBlock(help_text="An MP4 or WebM file among the documents.")
-    poster = PictureChooserBlock(help_text="What readers see before they press play.")
+    poster = PictureChooserBlock(
+        label="Picture before it plays", help_text="What readers see before they press play."
+    )
     captions = FileChooserBlock(
         required=False, help_text="A WebVTT file (.vtt). Needed as soon as somebody speaks in the film."
     )
     transcript = blocks.RichTextBlock(
-        features=RICH_TEXT, help_text="All that is said and shown, for people who cannot hear or see it."
+        features=RICH_TEXT,
+        help_text="All that is said and shown, for people who cannot hear or see it,"
+        " such as “Nurse: Please sit down. (A chair at a window.)”",
     )
 
     class Meta:
@@ -81,9 +87,11 @@ class VideoBlock(blocks.StructBlock):
 
 
 class DownloadBlock(blocks.StructBlock):
-    document = FileChooserBlock()
+    document = FileChooserBlock(help_text="A file among the documents, best a PDF.")
     title = blocks.CharBlock(
-        max_length=120, required=False, help_text="Empty means the document's own title."
+        max_length=120,
+        required=False,
+        help_text="Such as “List for your visit”. Empty means the document's own title.",
     )
 
     class Meta:

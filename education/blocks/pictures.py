@@ -23,9 +23,12 @@ class DiagramValue(blocks.StructValue):
 
 
 class DiagramBlock(blocks.StructBlock):
-    diagram = blocks.ChoiceBlock(choices=pictures.Diagram.choices)
+    diagram = blocks.ChoiceBlock(choices=pictures.Diagram.choices, help_text="Its title is shown too.")
     caption = blocks.TextBlock(
-        rows=2, required=False, help_text=f"Where the teaching is from, and what it leaves out. {CITE_HELP}"
+        rows=2,
+        required=False,
+        help_text="Where the teaching is from and what it leaves out, such as “Much simplified.”"
+        f" {CITE_HELP}",
     )
 
     class Meta:
@@ -53,10 +56,10 @@ class TopicCardValue(blocks.StructValue):
 
 
 class TopicCardBlock(blocks.StructBlock):
-    picture = blocks.ChoiceBlock(choices=pictures.Illustration.choices)
-    title = blocks.CharBlock(max_length=80)
-    text = blocks.CharBlock(max_length=200, help_text="One honest sentence.")
-    page = blocks.PageChooserBlock(required=False)
+    picture = blocks.ChoiceBlock(choices=pictures.Illustration.choices, help_text="It decorates the card.")
+    title = blocks.CharBlock(max_length=80, help_text="Such as “Causes”.")
+    text = blocks.CharBlock(max_length=200, help_text="One honest sentence, such as “Why pain can last.”")
+    page = blocks.PageChooserBlock(required=False, help_text="Where the card leads.")
     anchor = blocks.CharBlock(
         max_length=160,
         required=False,
@@ -86,7 +89,9 @@ class TopicCardsValue(blocks.StructValue):
 
 
 class TopicCardsBlock(blocks.StructBlock):
-    title = blocks.CharBlock(max_length=120, validators=[refuse_citation])
+    title = blocks.CharBlock(
+        max_length=120, validators=[refuse_citation], help_text="Such as “Topic by topic”."
+    )
     cards = blocks.ListBlock(TopicCardBlock(), min_num=2, max_num=8)
 
     class Meta:

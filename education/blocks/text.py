@@ -7,6 +7,9 @@ from wagtail import blocks
 CLAIM = "claim"  # The button that marks a statement as needing a source: education/cms/claims.py.
 RICH_TEXT = ["bold", "italic", "link", "ol", "ul", CLAIM]
 CITE_HELP = "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link."
+TEXT_HELP = (
+    f"Short paragraphs, such as “Pain that lasts for more than 3 months is called chronic.” {CITE_HELP}"
+)
 
 
 def refuse_citation(text: str) -> None:
@@ -23,7 +26,9 @@ class HeadingValue(blocks.StructValue):
 
 
 class HeadingBlock(blocks.StructBlock):
-    text = blocks.CharBlock(max_length=120, validators=[refuse_citation])
+    text = blocks.CharBlock(
+        max_length=120, validators=[refuse_citation], help_text="Such as “What chronic pain is”."
+    )
     level = blocks.ChoiceBlock(
         choices=[("h2", "Topic"), ("h3", "Part of a topic"), ("h4", "Detail of a part")],
         default="h2",
@@ -42,7 +47,7 @@ class HeadingBlock(blocks.StructBlock):
 
 class TextBlock(blocks.RichTextBlock):
     def __init__(self, **kwargs: object) -> None:
-        super().__init__(**({"features": RICH_TEXT, "help_text": CITE_HELP} | kwargs))
+        super().__init__(**({"features": RICH_TEXT, "help_text": TEXT_HELP} | kwargs))
 
     class Meta:
         icon = "pilcrow"
@@ -53,8 +58,10 @@ class TextBlock(blocks.RichTextBlock):
 
 
 class KeyPointsBlock(blocks.StructBlock):
-    title = blocks.CharBlock(max_length=80, default="Key points")
-    points = blocks.ListBlock(blocks.TextBlock(rows=2), min_num=1, max_num=7)
+    title = blocks.CharBlock(max_length=80, default="Key points", help_text="Such as “Key points”.")
+    points = blocks.ListBlock(
+        blocks.TextBlock(rows=2), min_num=1, max_num=7, help_text="Such as “You decide what comes next.”"
+    )
 
     class Meta:
         icon = "list-ul"

@@ -9,8 +9,11 @@ from education.blocks.text import CITE_HELP, RICH_TEXT
 
 
 class QuestionBlock(blocks.StructBlock):
-    question = blocks.CharBlock(max_length=160)
-    answer = blocks.RichTextBlock(features=RICH_TEXT, help_text=f"The answer first. {CITE_HELP}")
+    question = blocks.CharBlock(max_length=160, help_text="Such as “Do I need a referral?”")
+    answer = blocks.RichTextBlock(
+        features=RICH_TEXT,
+        help_text=f"The answer first, such as “No. Call us, and we look at it with you.” {CITE_HELP}",
+    )
 
     class Meta:
         icon = "help"
@@ -26,7 +29,7 @@ class QuestionsValue(blocks.StructValue):
 
 
 class QuestionsBlock(blocks.StructBlock):
-    title = blocks.CharBlock(max_length=120)
+    title = blocks.CharBlock(max_length=120, help_text="Such as “What people ask”.")
     items = blocks.ListBlock(QuestionBlock(), min_num=1)
 
     class Meta:
@@ -49,8 +52,13 @@ class QuestionsBlock(blocks.StructBlock):
 
 
 class QuoteBlock(blocks.StructBlock):
-    text = blocks.TextBlock(rows=3, help_text="One person's words are no evidence. Promise nothing by them.")
-    who = blocks.CharBlock(max_length=120, help_text="As the person agreed to be named.")
+    text = blocks.TextBlock(
+        rows=3,
+        help_text="Such as “They took time for me.” One voice is no evidence. Promise nothing by it.",
+    )
+    who = blocks.CharBlock(
+        max_length=120, help_text="As the person agreed to be named, such as “A patient in Tampa”."
+    )
     consent = blocks.BooleanBlock(
         required=False,
         label="The person agreed in writing",

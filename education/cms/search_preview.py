@@ -74,7 +74,12 @@ class SearchPreviewPanel(Panel):
 
 SEARCH_PANEL = MultiFieldPanel(
     [
-        FieldPanel("slug"),
+        FieldPanel(
+            "slug",
+            heading="End of the address",
+            help_text="Small letters and hyphens, such as ketamine-for-chronic-pain."
+            " When it changes, the old address goes on working.",
+        ),
         FieldPanel(
             "seo_title",
             heading="Title for search engines",
@@ -84,7 +89,8 @@ SEARCH_PANEL = MultiFieldPanel(
         FieldPanel(
             "search_description",
             heading="Description for search engines",
-            help_text=f"Up to {MOST_DESCRIPTION} characters: what the reader will learn."
+            help_text=f"Up to {MOST_DESCRIPTION} characters: what the reader will learn, such as “What"
+            " ketamine may do for lasting pain, what it cannot do, and whom it may harm.”"
             " Empty means the page's lead.",
         ),
         SearchPreviewPanel(heading="How it will look"),

@@ -74,8 +74,9 @@ class Migration(migrations.Migration):
                     "pattern",
                     models.CharField(
                         blank=True,
-                        help_text="For experts: a regular expression for what words alone cannot say. It may stay empty.",
+                        help_text="A regular expression for what words alone cannot say, such as no (pain|risks). It may stay empty.",
                         max_length=300,
+                        verbose_name="pattern, for experts",
                     ),
                 ),
                 (
@@ -94,6 +95,7 @@ class Migration(migrations.Migration):
                             ("advisory", "Advisory: a publisher may give a reason and go on"),
                         ],
                         default="blocking",
+                        help_text="What happens where a page says it.",
                         max_length=10,
                     ),
                 ),
@@ -116,18 +118,27 @@ class Migration(migrations.Migration):
                         to=settings.WAGTAIL_PAGE_MODEL,
                     ),
                 ),
-                ("hero_heading", models.CharField(max_length=120, verbose_name="heading")),
+                (
+                    "hero_heading",
+                    models.CharField(
+                        help_text="The largest words of the page, such as “Care for lasting pain”.",
+                        max_length=120,
+                        verbose_name="heading",
+                    ),
+                ),
                 (
                     "hero_lead",
                     models.TextField(
-                        help_text="Two or three short sentences.", max_length=400, verbose_name="lead"
+                        help_text="Two or three short sentences, such as “We look for the causes of your pain. You decide.”",
+                        max_length=400,
+                        verbose_name="lead",
                     ),
                 ),
                 (
                     "hero_action",
                     models.CharField(
                         default="Request An Appointment",
-                        help_text="The button leads to the request form.",
+                        help_text="What the button says, such as “Request An Appointment”. It leads to the request form.",
                         max_length=60,
                         verbose_name="button",
                     ),
@@ -142,32 +153,36 @@ class Migration(migrations.Migration):
                             ("questions", 13),
                             ("quote", 17),
                             ("diagram", 20),
-                            ("topic_cards", 28),
-                            ("image", 34),
-                            ("video", 39),
-                            ("download", 42),
-                            ("one_in", 46),
-                            ("evidence", 52),
-                            ("risks", 59),
-                            ("comparison", 65),
-                            ("who_not", 70),
-                            ("warning", 73),
-                            ("care_card", 76),
-                            ("steps", 80),
-                            ("dos_and_donts", 83),
-                            ("timeline", 87),
-                            ("call_to_action", 90),
-                            ("safety_notice", 92),
-                            ("glossary_term", 94),
-                            ("reusable_content", 96),
-                            ("prices", 99),
+                            ("topic_cards", 29),
+                            ("image", 35),
+                            ("video", 41),
+                            ("download", 44),
+                            ("one_in", 48),
+                            ("evidence", 54),
+                            ("risks", 62),
+                            ("comparison", 69),
+                            ("who_not", 74),
+                            ("warning", 77),
+                            ("care_card", 81),
+                            ("steps", 87),
+                            ("dos_and_donts", 91),
+                            ("timeline", 98),
+                            ("call_to_action", 102),
+                            ("safety_notice", 104),
+                            ("glossary_term", 106),
+                            ("reusable_content", 108),
+                            ("prices", 112),
                         ],
                         blank=True,
                         block_lookup={
                             0: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"max_length": 120, "validators": [education.blocks.text.refuse_citation]},
+                                {
+                                    "help_text": "Such as “What chronic pain is”.",
+                                    "max_length": 120,
+                                    "validators": [education.blocks.text.refuse_citation],
+                                },
                             ),
                             1: (
                                 "wagtail.blocks.ChoiceBlock",
@@ -187,22 +202,46 @@ class Migration(migrations.Migration):
                                 {"group": "Text"},
                             ),
                             3: ("education.blocks.text.TextBlock", (), {"group": "Text"}),
-                            4: ("wagtail.blocks.CharBlock", (), {"default": "Key points", "max_length": 80}),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "Key points",
+                                    "help_text": "Such as “Key points”.",
+                                    "max_length": 80,
+                                },
+                            ),
                             5: ("wagtail.blocks.TextBlock", (), {"rows": 2}),
-                            6: ("wagtail.blocks.ListBlock", (5,), {"max_num": 7, "min_num": 1}),
+                            6: (
+                                "wagtail.blocks.ListBlock",
+                                (5,),
+                                {
+                                    "help_text": "Such as “You decide what comes next.”",
+                                    "max_num": 7,
+                                    "min_num": 1,
+                                },
+                            ),
                             7: (
                                 "wagtail.blocks.StructBlock",
                                 [[("title", 4), ("points", 6)]],
                                 {"group": "Text"},
                             ),
-                            8: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
-                            9: ("wagtail.blocks.CharBlock", (), {"max_length": 160}),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “What people ask”.", "max_length": 120},
+                            ),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Do I need a referral?”", "max_length": 160},
+                            ),
                             10: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "The answer first. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "The answer first, such as “No. Call us, and we look at it with you.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                 },
                             ),
                             11: ("wagtail.blocks.StructBlock", [[("question", 9), ("answer", 10)]], {}),
@@ -216,14 +255,17 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "One person's words are no evidence. Promise nothing by them.",
+                                    "help_text": "Such as “They took time for me.” One voice is no evidence. Promise nothing by it.",
                                     "rows": 3,
                                 },
                             ),
                             15: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "As the person agreed to be named.", "max_length": 120},
+                                {
+                                    "help_text": "As the person agreed to be named, such as “A patient in Tampa”.",
+                                    "max_length": 120,
+                                },
                             ),
                             16: (
                                 "wagtail.blocks.BooleanBlock",
@@ -247,14 +289,15 @@ class Migration(migrations.Migration):
                                         ("sensitization", "How pain signals can become louder"),
                                         ("nmda", "Where NMDA receptors come in"),
                                         ("session-day", "The day of a session"),
-                                    ]
+                                    ],
+                                    "help_text": "Its title is shown too.",
                                 },
                             ),
                             19: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "Where the teaching is from, and what it leaves out. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Where the teaching is from and what it leaves out, such as “Much simplified.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "required": False,
                                     "rows": 2,
                                 },
@@ -265,6 +308,15 @@ class Migration(migrations.Migration):
                                 {"group": "Pictures and files"},
                             ),
                             21: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “Topic by topic”.",
+                                    "max_length": 120,
+                                    "validators": [education.blocks.text.refuse_citation],
+                                },
+                            ),
+                            22: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -281,17 +333,29 @@ class Migration(migrations.Migration):
                                         ("next-step", "Next step: a path to a door"),
                                         ("tms", "TMS: a coil"),
                                         ("location", "Places: a coast with a pin"),
-                                    ]
+                                    ],
+                                    "help_text": "It decorates the card.",
                                 },
                             ),
-                            22: ("wagtail.blocks.CharBlock", (), {"max_length": 80}),
                             23: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "One honest sentence.", "max_length": 200},
+                                {"help_text": "Such as “Causes”.", "max_length": 80},
                             ),
-                            24: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            24: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "One honest sentence, such as “Why pain can last.”",
+                                    "max_length": 200,
+                                },
+                            ),
                             25: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"help_text": "Where the card leads.", "required": False},
+                            ),
+                            26: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -301,37 +365,41 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            26: (
+                            27: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("picture", 21),
-                                        ("title", 22),
-                                        ("text", 23),
-                                        ("page", 24),
-                                        ("anchor", 25),
+                                        ("picture", 22),
+                                        ("title", 23),
+                                        ("text", 24),
+                                        ("page", 25),
+                                        ("anchor", 26),
                                     ]
                                 ],
                                 {},
                             ),
-                            27: ("wagtail.blocks.ListBlock", (26,), {"max_num": 8, "min_num": 2}),
-                            28: (
+                            28: ("wagtail.blocks.ListBlock", (27,), {"max_num": 8, "min_num": 2}),
+                            29: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 0), ("cards", 27)]],
+                                [[("title", 21), ("cards", 28)]],
                                 {"group": "Pictures and files"},
                             ),
-                            29: ("education.blocks.choosers.PictureChooserBlock", (), {}),
                             30: (
+                                "education.blocks.choosers.PictureChooserBlock",
+                                (),
+                                {"help_text": "A photo or drawing that the clinic may use."},
+                            ),
+                            31: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
-                                    "help_text": "What the image says to somebody who cannot see it.",
+                                    "help_text": "What the image says to somebody who cannot see it, such as “A nurse at a bedside”.",
                                     "label": "Alternative text",
                                     "max_length": 200,
                                     "required": False,
                                 },
                             ),
-                            31: (
+                            32: (
                                 "wagtail.blocks.BooleanBlock",
                                 (),
                                 {
@@ -340,8 +408,16 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            32: ("wagtail.blocks.CharBlock", (), {"max_length": 240, "required": False}),
                             33: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Below the image, such as “The room for visits in Miami”.",
+                                    "max_length": 240,
+                                    "required": False,
+                                },
+                            ),
+                            34: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -349,30 +425,38 @@ class Migration(migrations.Migration):
                                     "max_length": 120,
                                 },
                             ),
-                            34: (
+                            35: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("image", 29),
-                                        ("alternative", 30),
-                                        ("is_decorative", 31),
-                                        ("caption", 32),
-                                        ("credit", 33),
+                                        ("image", 30),
+                                        ("alternative", 31),
+                                        ("is_decorative", 32),
+                                        ("caption", 33),
+                                        ("credit", 34),
                                     ]
                                 ],
                                 {"group": "Pictures and files"},
                             ),
-                            35: (
+                            36: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “A walk through the clinic”.", "max_length": 120},
+                            ),
+                            37: (
                                 "education.blocks.choosers.FileChooserBlock",
                                 (),
                                 {"help_text": "An MP4 or WebM file among the documents."},
                             ),
-                            36: (
+                            38: (
                                 "education.blocks.choosers.PictureChooserBlock",
                                 (),
-                                {"help_text": "What readers see before they press play."},
+                                {
+                                    "help_text": "What readers see before they press play.",
+                                    "label": "Picture before it plays",
+                                },
                             ),
-                            37: (
+                            39: (
                                 "education.blocks.choosers.FileChooserBlock",
                                 (),
                                 {
@@ -380,48 +464,57 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            38: (
+                            40: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "All that is said and shown, for people who cannot hear or see it.",
+                                    "help_text": "All that is said and shown, for people who cannot hear or see it, such as “Nurse: Please sit down. (A chair at a window.)”",
                                 },
                             ),
-                            39: (
+                            41: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("title", 8),
-                                        ("film", 35),
-                                        ("poster", 36),
-                                        ("captions", 37),
-                                        ("transcript", 38),
+                                        ("title", 36),
+                                        ("film", 37),
+                                        ("poster", 38),
+                                        ("captions", 39),
+                                        ("transcript", 40),
                                     ]
                                 ],
                                 {"group": "Pictures and files"},
                             ),
-                            40: ("education.blocks.choosers.FileChooserBlock", (), {}),
-                            41: (
+                            42: (
+                                "education.blocks.choosers.FileChooserBlock",
+                                (),
+                                {"help_text": "A file among the documents, best a PDF."},
+                            ),
+                            43: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
-                                    "help_text": "Empty means the document's own title.",
+                                    "help_text": "Such as “List for your visit”. Empty means the document's own title.",
                                     "max_length": 120,
                                     "required": False,
                                 },
                             ),
-                            42: (
+                            44: (
                                 "wagtail.blocks.StructBlock",
-                                [[("document", 40), ("title", 41)]],
+                                [[("document", 42), ("title", 43)]],
                                 {"group": "Pictures and files"},
                             ),
-                            43: (
+                            45: (
                                 "wagtail.blocks.IntegerBlock",
                                 (),
-                                {"label": "1 in", "max_value": 1000000, "min_value": 2},
+                                {
+                                    "help_text": "Such as 4, for “About 1 in 4”.",
+                                    "label": "1 in",
+                                    "max_value": 1000000,
+                                    "min_value": 2,
+                                },
                             ),
-                            44: (
+                            46: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -429,33 +522,36 @@ class Migration(migrations.Migration):
                                     "max_length": 160,
                                 },
                             ),
-                            45: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "help_text": "Where the number is from, and how sure it is. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
-                                    "max_length": 200,
-                                },
-                            ),
-                            46: (
-                                "wagtail.blocks.StructBlock",
-                                [[("number", 43), ("text", 44), ("source", 45)]],
-                                {"group": "Evidence and risk"},
-                            ),
                             47: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "The question or claim that was studied.", "max_length": 160},
+                                {
+                                    "help_text": "Where the number is from and how sure it is, such as “National survey, 2023.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "max_length": 200,
+                                },
                             ),
                             48: (
+                                "wagtail.blocks.StructBlock",
+                                [[("number", 45), ("text", 46), ("source", 47)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            49: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "The question or claim that was studied, such as “Does it ease the pain?”",
+                                    "max_length": 160,
+                                },
+                            ),
+                            50: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Such as “Some people had less pain for a few weeks.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "rows": 3,
                                 },
                             ),
-                            49: (
+                            51: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -464,15 +560,19 @@ class Migration(migrations.Migration):
                                         ("moderate", "Moderate"),
                                         ("low", "Low"),
                                         ("none", "No clear evidence"),
-                                    ]
+                                    ],
+                                    "help_text": "How sure the finding is.",
                                 },
                             ),
-                            50: (
+                            52: (
                                 "wagtail.blocks.TextBlock",
                                 (),
-                                {"help_text": "What the finding does not show, and its risks.", "rows": 3},
+                                {
+                                    "help_text": "What the finding does not show, and its risks, such as “Few took part. Some felt sick.”",
+                                    "rows": 3,
+                                },
                             ),
-                            51: (
+                            53: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -480,124 +580,155 @@ class Migration(migrations.Migration):
                                         ("settled", "Has a source"),
                                         ("needs_check", "Needs clinical check"),
                                     ],
+                                    "help_text": "Readers see a mark until a clinician has checked it.",
                                     "label": "Claim status",
                                 },
                             ),
-                            52: (
+                            54: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("claim", 47),
-                                        ("finding", 48),
-                                        ("certainty", 49),
-                                        ("limits", 50),
-                                        ("status", 51),
+                                        ("claim", 49),
+                                        ("finding", 50),
+                                        ("certainty", 51),
+                                        ("limits", 52),
+                                        ("status", 53),
                                     ]
                                 ],
                                 {"group": "Evidence and risk"},
-                            ),
-                            53: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "help_text": "Says what the table holds. Screen readers read it first.",
-                                    "max_length": 160,
-                                },
-                            ),
-                            54: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {"default": "Risk", "label": "Header of the first column", "max_length": 60},
                             ),
                             55: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
+                                    "help_text": "What the table holds, such as “What can happen”. Screen readers read it first.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            56: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "Risk",
+                                    "help_text": "Such as “Risk”.",
+                                    "label": "Header of the first column",
+                                    "max_length": 60,
+                                },
+                            ),
+                            57: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
                                     "default": "What is known",
+                                    "help_text": "Such as “What is known”.",
                                     "label": "Header of the second column",
                                     "max_length": 60,
                                 },
                             ),
-                            56: (
+                            58: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Feeling sick”.", "max_length": 80},
+                            ),
+                            59: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Such as “It usually passes within hours.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "rows": 2,
                                 },
                             ),
-                            57: ("wagtail.blocks.StructBlock", [[("name", 22), ("detail", 56)]], {}),
-                            58: ("wagtail.blocks.ListBlock", (57,), {"min_num": 1}),
-                            59: (
+                            60: ("wagtail.blocks.StructBlock", [[("name", 58), ("detail", 59)]], {}),
+                            61: ("wagtail.blocks.ListBlock", (60,), {"min_num": 1}),
+                            62: (
                                 "wagtail.blocks.StructBlock",
-                                [[("caption", 53), ("name_header", 54), ("detail_header", 55), ("rows", 58)]],
+                                [[("caption", 55), ("name_header", 56), ("detail_header", 57), ("rows", 61)]],
                                 {"group": "Evidence and risk"},
                             ),
-                            60: ("wagtail.blocks.CharBlock", (), {"max_length": 60}),
-                            61: (
-                                "wagtail.blocks.ListBlock",
-                                (60,),
+                            63: (
+                                "wagtail.blocks.CharBlock",
+                                (),
                                 {
-                                    "help_text": "One a column. The first column names the rows.",
+                                    "help_text": "What the table holds, such as “Ways to ask us”. Screen readers read it first.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            64: ("wagtail.blocks.CharBlock", (), {"max_length": 60}),
+                            65: (
+                                "wagtail.blocks.ListBlock",
+                                (64,),
+                                {
+                                    "help_text": "One a column, such as “Way”, “When”, “How long”. The first column names the rows.",
                                     "max_num": 5,
                                     "min_num": 2,
                                 },
                             ),
-                            62: ("wagtail.blocks.CharBlock", (), {"max_length": 300}),
-                            63: ("wagtail.blocks.ListBlock", (62,), {"label": "Row"}),
-                            64: (
+                            66: ("wagtail.blocks.CharBlock", (), {"max_length": 300}),
+                            67: ("wagtail.blocks.ListBlock", (66,), {"label": "Row"}),
+                            68: (
                                 "wagtail.blocks.ListBlock",
-                                (63,),
+                                (67,),
                                 {
-                                    "help_text": "As many cells as headers. Write a dash where nothing applies. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "As many cells as headers, such as “Form”, “At any time”, “5 minutes”. Write a dash where nothing applies. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "min_num": 1,
                                 },
                             ),
-                            65: (
+                            69: (
                                 "wagtail.blocks.StructBlock",
-                                [[("caption", 53), ("headers", 61), ("rows", 64)]],
+                                [[("caption", 63), ("headers", 65), ("rows", 68)]],
                                 {"group": "Evidence and risk"},
                             ),
-                            66: (
+                            70: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"default": "Who should not have it", "max_length": 120},
+                                {
+                                    "default": "Who should not have it",
+                                    "help_text": "Such as “Who should not have it”.",
+                                    "max_length": 120,
+                                },
                             ),
-                            67: (
+                            71: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Such as “Tell us before a visit if you:”. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "required": False,
                                     "rows": 2,
                                 },
                             ),
-                            68: ("wagtail.blocks.TextBlock", (), {"rows": 1}),
-                            69: ("wagtail.blocks.ListBlock", (68,), {"min_num": 1}),
-                            70: (
+                            72: ("wagtail.blocks.TextBlock", (), {"rows": 1}),
+                            73: (
+                                "wagtail.blocks.ListBlock",
+                                (72,),
+                                {"help_text": "One a line, such as “are pregnant, or may be”.", "min_num": 1},
+                            ),
+                            74: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 66), ("introduction", 67), ("items", 69)]],
+                                [[("title", 70), ("introduction", 71), ("items", 73)]],
                                 {"group": "Evidence and risk"},
                             ),
-                            71: (
+                            75: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "The danger in a few words.", "max_length": 120},
+                                {
+                                    "help_text": "The danger in a few words, such as “Do not drive for 24 hours”.",
+                                    "max_length": 120,
+                                },
                             ),
-                            72: (
+                            76: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "What can happen and what to do. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "What can happen and what to do, such as “You may be dizzy. Ask somebody to take you home.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                 },
                             ),
-                            73: (
+                            77: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 71), ("text", 72)]],
+                                [[("title", 75), ("text", 76)]],
                                 {"group": "Evidence and risk"},
                             ),
-                            74: (
+                            78: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -609,35 +740,71 @@ class Migration(migrations.Migration):
                                     "help_text": "How soon the reader should act.",
                                 },
                             ),
-                            75: (
+                            79: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "What to do, such as “Call us today”.", "max_length": 120},
+                            ),
+                            80: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "When and why, such as “If the pain is new and strong.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                 },
                             ),
-                            76: (
-                                "wagtail.blocks.StructBlock",
-                                [[("level", 74), ("title", 8), ("text", 75), ("status", 51)]],
-                                {"group": "What to do"},
-                            ),
-                            77: ("wagtail.blocks.CharBlock", (), {"max_length": 120, "required": False}),
-                            78: ("wagtail.blocks.StructBlock", [[("title", 22), ("text", 56)]], {}),
-                            79: ("wagtail.blocks.ListBlock", (78,), {"min_num": 2}),
-                            80: (
-                                "wagtail.blocks.StructBlock",
-                                [[("title", 77), ("steps", 79)]],
-                                {"group": "What to do"},
-                            ),
                             81: (
-                                "wagtail.blocks.ListBlock",
-                                (68,),
-                                {"label": "Do", "max_num": 8, "min_num": 1},
+                                "wagtail.blocks.StructBlock",
+                                [[("level", 78), ("title", 79), ("text", 80), ("status", 53)]],
+                                {"group": "What to do"},
                             ),
                             82: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “How it works”.",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            83: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “We call you”.", "max_length": 80},
+                            ),
+                            84: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “A person finds a time with you.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "rows": 2,
+                                },
+                            ),
+                            85: ("wagtail.blocks.StructBlock", [[("title", 83), ("text", 84)]], {}),
+                            86: ("wagtail.blocks.ListBlock", (85,), {"min_num": 2}),
+                            87: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 82), ("steps", 86)]],
+                                {"group": "What to do"},
+                            ),
+                            88: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Before your visit”.", "max_length": 120},
+                            ),
+                            89: (
                                 "wagtail.blocks.ListBlock",
-                                (68,),
+                                (72,),
+                                {
+                                    "help_text": "Such as “plan your ride home”.",
+                                    "label": "Do",
+                                    "max_num": 8,
+                                    "min_num": 1,
+                                },
+                            ),
+                            90: (
+                                "wagtail.blocks.ListBlock",
+                                (72,),
                                 {
                                     "help_text": "Such as “drive yourself home”.",
                                     "label": "Don't",
@@ -645,36 +812,64 @@ class Migration(migrations.Migration):
                                     "min_num": 1,
                                 },
                             ),
-                            83: (
+                            91: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 8), ("do", 81), ("dont", 82)]],
+                                [[("title", 88), ("do", 89), ("dont", 90)]],
                                 {"group": "What to do"},
                             ),
-                            84: (
+                            92: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “Your first weeks”.",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            93: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {"help_text": "Such as “The day before”.", "max_length": 60},
                             ),
-                            85: (
+                            94: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “You talk with a clinician”.", "max_length": 80},
+                            ),
+                            95: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "More about it, such as “Bring your questions.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "required": False,
+                                    "rows": 2,
+                                },
+                            ),
+                            96: (
                                 "wagtail.blocks.StructBlock",
-                                [[("when", 84), ("title", 22), ("text", 67)]],
+                                [[("when", 93), ("title", 94), ("text", 95)]],
                                 {},
                             ),
-                            86: ("wagtail.blocks.ListBlock", (85,), {"min_num": 2}),
-                            87: (
+                            97: ("wagtail.blocks.ListBlock", (96,), {"min_num": 2}),
+                            98: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 77), ("entries", 86)]],
+                                [[("title", 92), ("entries", 97)]],
                                 {"group": "What to do"},
                             ),
-                            88: (
+                            99: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Other choices”.", "max_length": 120},
+                            ),
+                            100: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "Name the alternatives too, and leave the reader free to do nothing.",
+                                    "help_text": "Name the alternatives, and leave the reader free to do nothing, such as “You can wait.”",
                                 },
                             ),
-                            89: (
+                            101: (
                                 "wagtail.blocks.BooleanBlock",
                                 (),
                                 {
@@ -683,46 +878,58 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            90: (
+                            102: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 8), ("text", 88), ("shows_button", 89)]],
+                                [[("title", 99), ("text", 100), ("shows_button", 101)]],
                                 {"group": "What to do"},
                             ),
-                            91: (
+                            103: (
                                 "education.blocks.choosers.KeptChooserBlock",
                                 ("education.SafetyNotice",),
-                                {},
+                                {"help_text": "One that is published."},
                             ),
-                            92: (
+                            104: (
                                 "wagtail.blocks.StructBlock",
-                                [[("notice", 91)]],
+                                [[("notice", 103)]],
                                 {"group": "Kept in one place"},
                             ),
-                            93: (
+                            105: (
                                 "education.blocks.choosers.KeptChooserBlock",
                                 ("education.GlossaryTerm",),
-                                {},
+                                {"help_text": "One that is published."},
                             ),
-                            94: (
+                            106: (
                                 "wagtail.blocks.StructBlock",
-                                [[("term", 93)]],
+                                [[("term", 105)]],
                                 {"group": "Kept in one place"},
                             ),
-                            95: (
+                            107: (
                                 "education.blocks.choosers.KeptChooserBlock",
                                 ("education.ReusableContent",),
-                                {},
+                                {"help_text": "One that is published."},
                             ),
-                            96: (
+                            108: (
                                 "wagtail.blocks.StructBlock",
-                                [[("content", 95)]],
+                                [[("content", 107)]],
                                 {"group": "Kept in one place"},
                             ),
-                            97: ("education.blocks.choosers.KeptChooserBlock", ("education.Price",), {}),
-                            98: ("wagtail.blocks.ListBlock", (97,), {"min_num": 1}),
-                            99: (
+                            109: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the table holds, such as “What it costs”. Screen readers read it first.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            110: ("education.blocks.choosers.KeptChooserBlock", ("education.Price",), {}),
+                            111: (
+                                "wagtail.blocks.ListBlock",
+                                (110,),
+                                {"help_text": "In the order in which readers see them.", "min_num": 1},
+                            ),
+                            112: (
                                 "wagtail.blocks.StructBlock",
-                                [[("caption", 53), ("prices", 98)]],
+                                [[("caption", 109), ("prices", 111)]],
                                 {"group": "Kept in one place"},
                             ),
                         },
@@ -747,7 +954,7 @@ class Migration(migrations.Migration):
                     "crisis_words",
                     models.TextField(
                         default="suicid*\nsucid*\nsuisid*\nsuiside*\nkill myself\nkilling myself\nend my life\nending my life\nend it all\ntake my life\nwant to die\nwanna die\nwish i was dead\nwish i were dead\nbetter off dead\nnot want to live\ndon't want to live\nno reason to live\ncan't go on\nhurt myself\nhurting myself\nharm myself\nself harm*\ncut myself\noverdos*\n988\ncrisis\nquiero morir\nmatarme",
-                        help_text="One word or phrase a line. Whoever searches for it sees 988 and 911 first. A star at the end stands for any ending: suicid* means suicide and suicidal.",
+                        help_text="One word or phrase a line, such as overdose. Whoever searches for it sees 988 and 911 first. A star at the end stands for any ending: suicid* means suicide and suicidal.",
                         verbose_name="words of a crisis",
                     ),
                 ),
@@ -799,7 +1006,7 @@ class Migration(migrations.Migration):
                 (
                     "summary",
                     models.TextField(
-                        help_text="The answer first, in two or three short sentences. Lists show it too.",
+                        help_text="The answer first, in two or three short sentences, such as “We see people in three cities. Each place is step-free.” Lists show it too.",
                         max_length=400,
                         verbose_name="lead",
                     ),
@@ -819,6 +1026,7 @@ class Migration(migrations.Migration):
                             ("tms", "TMS: a coil"),
                             ("location", "Places: a coast with a pin"),
                         ],
+                        help_text="A drawing for the head of the page and for cards that lead here.",
                         max_length=40,
                     ),
                 ),
@@ -832,32 +1040,36 @@ class Migration(migrations.Migration):
                             ("questions", 13),
                             ("quote", 17),
                             ("diagram", 20),
-                            ("topic_cards", 28),
-                            ("image", 34),
-                            ("video", 39),
-                            ("download", 42),
-                            ("one_in", 46),
-                            ("evidence", 52),
-                            ("risks", 59),
-                            ("comparison", 65),
-                            ("who_not", 70),
-                            ("warning", 73),
-                            ("care_card", 76),
-                            ("steps", 80),
-                            ("dos_and_donts", 83),
-                            ("timeline", 87),
-                            ("call_to_action", 90),
-                            ("safety_notice", 92),
-                            ("glossary_term", 94),
-                            ("reusable_content", 96),
-                            ("prices", 99),
+                            ("topic_cards", 29),
+                            ("image", 35),
+                            ("video", 41),
+                            ("download", 44),
+                            ("one_in", 48),
+                            ("evidence", 54),
+                            ("risks", 62),
+                            ("comparison", 69),
+                            ("who_not", 74),
+                            ("warning", 77),
+                            ("care_card", 81),
+                            ("steps", 87),
+                            ("dos_and_donts", 91),
+                            ("timeline", 98),
+                            ("call_to_action", 102),
+                            ("safety_notice", 104),
+                            ("glossary_term", 106),
+                            ("reusable_content", 108),
+                            ("prices", 112),
                         ],
                         blank=True,
                         block_lookup={
                             0: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"max_length": 120, "validators": [education.blocks.text.refuse_citation]},
+                                {
+                                    "help_text": "Such as “What chronic pain is”.",
+                                    "max_length": 120,
+                                    "validators": [education.blocks.text.refuse_citation],
+                                },
                             ),
                             1: (
                                 "wagtail.blocks.ChoiceBlock",
@@ -877,22 +1089,46 @@ class Migration(migrations.Migration):
                                 {"group": "Text"},
                             ),
                             3: ("education.blocks.text.TextBlock", (), {"group": "Text"}),
-                            4: ("wagtail.blocks.CharBlock", (), {"default": "Key points", "max_length": 80}),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "Key points",
+                                    "help_text": "Such as “Key points”.",
+                                    "max_length": 80,
+                                },
+                            ),
                             5: ("wagtail.blocks.TextBlock", (), {"rows": 2}),
-                            6: ("wagtail.blocks.ListBlock", (5,), {"max_num": 7, "min_num": 1}),
+                            6: (
+                                "wagtail.blocks.ListBlock",
+                                (5,),
+                                {
+                                    "help_text": "Such as “You decide what comes next.”",
+                                    "max_num": 7,
+                                    "min_num": 1,
+                                },
+                            ),
                             7: (
                                 "wagtail.blocks.StructBlock",
                                 [[("title", 4), ("points", 6)]],
                                 {"group": "Text"},
                             ),
-                            8: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
-                            9: ("wagtail.blocks.CharBlock", (), {"max_length": 160}),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “What people ask”.", "max_length": 120},
+                            ),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Do I need a referral?”", "max_length": 160},
+                            ),
                             10: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "The answer first. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "The answer first, such as “No. Call us, and we look at it with you.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                 },
                             ),
                             11: ("wagtail.blocks.StructBlock", [[("question", 9), ("answer", 10)]], {}),
@@ -906,14 +1142,17 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "One person's words are no evidence. Promise nothing by them.",
+                                    "help_text": "Such as “They took time for me.” One voice is no evidence. Promise nothing by it.",
                                     "rows": 3,
                                 },
                             ),
                             15: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "As the person agreed to be named.", "max_length": 120},
+                                {
+                                    "help_text": "As the person agreed to be named, such as “A patient in Tampa”.",
+                                    "max_length": 120,
+                                },
                             ),
                             16: (
                                 "wagtail.blocks.BooleanBlock",
@@ -937,14 +1176,15 @@ class Migration(migrations.Migration):
                                         ("sensitization", "How pain signals can become louder"),
                                         ("nmda", "Where NMDA receptors come in"),
                                         ("session-day", "The day of a session"),
-                                    ]
+                                    ],
+                                    "help_text": "Its title is shown too.",
                                 },
                             ),
                             19: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "Where the teaching is from, and what it leaves out. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Where the teaching is from and what it leaves out, such as “Much simplified.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "required": False,
                                     "rows": 2,
                                 },
@@ -955,6 +1195,15 @@ class Migration(migrations.Migration):
                                 {"group": "Pictures and files"},
                             ),
                             21: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “Topic by topic”.",
+                                    "max_length": 120,
+                                    "validators": [education.blocks.text.refuse_citation],
+                                },
+                            ),
+                            22: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -971,17 +1220,29 @@ class Migration(migrations.Migration):
                                         ("next-step", "Next step: a path to a door"),
                                         ("tms", "TMS: a coil"),
                                         ("location", "Places: a coast with a pin"),
-                                    ]
+                                    ],
+                                    "help_text": "It decorates the card.",
                                 },
                             ),
-                            22: ("wagtail.blocks.CharBlock", (), {"max_length": 80}),
                             23: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "One honest sentence.", "max_length": 200},
+                                {"help_text": "Such as “Causes”.", "max_length": 80},
                             ),
-                            24: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            24: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "One honest sentence, such as “Why pain can last.”",
+                                    "max_length": 200,
+                                },
+                            ),
                             25: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"help_text": "Where the card leads.", "required": False},
+                            ),
+                            26: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -991,37 +1252,41 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            26: (
+                            27: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("picture", 21),
-                                        ("title", 22),
-                                        ("text", 23),
-                                        ("page", 24),
-                                        ("anchor", 25),
+                                        ("picture", 22),
+                                        ("title", 23),
+                                        ("text", 24),
+                                        ("page", 25),
+                                        ("anchor", 26),
                                     ]
                                 ],
                                 {},
                             ),
-                            27: ("wagtail.blocks.ListBlock", (26,), {"max_num": 8, "min_num": 2}),
-                            28: (
+                            28: ("wagtail.blocks.ListBlock", (27,), {"max_num": 8, "min_num": 2}),
+                            29: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 0), ("cards", 27)]],
+                                [[("title", 21), ("cards", 28)]],
                                 {"group": "Pictures and files"},
                             ),
-                            29: ("education.blocks.choosers.PictureChooserBlock", (), {}),
                             30: (
+                                "education.blocks.choosers.PictureChooserBlock",
+                                (),
+                                {"help_text": "A photo or drawing that the clinic may use."},
+                            ),
+                            31: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
-                                    "help_text": "What the image says to somebody who cannot see it.",
+                                    "help_text": "What the image says to somebody who cannot see it, such as “A nurse at a bedside”.",
                                     "label": "Alternative text",
                                     "max_length": 200,
                                     "required": False,
                                 },
                             ),
-                            31: (
+                            32: (
                                 "wagtail.blocks.BooleanBlock",
                                 (),
                                 {
@@ -1030,8 +1295,16 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            32: ("wagtail.blocks.CharBlock", (), {"max_length": 240, "required": False}),
                             33: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Below the image, such as “The room for visits in Miami”.",
+                                    "max_length": 240,
+                                    "required": False,
+                                },
+                            ),
+                            34: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -1039,30 +1312,38 @@ class Migration(migrations.Migration):
                                     "max_length": 120,
                                 },
                             ),
-                            34: (
+                            35: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("image", 29),
-                                        ("alternative", 30),
-                                        ("is_decorative", 31),
-                                        ("caption", 32),
-                                        ("credit", 33),
+                                        ("image", 30),
+                                        ("alternative", 31),
+                                        ("is_decorative", 32),
+                                        ("caption", 33),
+                                        ("credit", 34),
                                     ]
                                 ],
                                 {"group": "Pictures and files"},
                             ),
-                            35: (
+                            36: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “A walk through the clinic”.", "max_length": 120},
+                            ),
+                            37: (
                                 "education.blocks.choosers.FileChooserBlock",
                                 (),
                                 {"help_text": "An MP4 or WebM file among the documents."},
                             ),
-                            36: (
+                            38: (
                                 "education.blocks.choosers.PictureChooserBlock",
                                 (),
-                                {"help_text": "What readers see before they press play."},
+                                {
+                                    "help_text": "What readers see before they press play.",
+                                    "label": "Picture before it plays",
+                                },
                             ),
-                            37: (
+                            39: (
                                 "education.blocks.choosers.FileChooserBlock",
                                 (),
                                 {
@@ -1070,48 +1351,57 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            38: (
+                            40: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "All that is said and shown, for people who cannot hear or see it.",
+                                    "help_text": "All that is said and shown, for people who cannot hear or see it, such as “Nurse: Please sit down. (A chair at a window.)”",
                                 },
                             ),
-                            39: (
+                            41: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("title", 8),
-                                        ("film", 35),
-                                        ("poster", 36),
-                                        ("captions", 37),
-                                        ("transcript", 38),
+                                        ("title", 36),
+                                        ("film", 37),
+                                        ("poster", 38),
+                                        ("captions", 39),
+                                        ("transcript", 40),
                                     ]
                                 ],
                                 {"group": "Pictures and files"},
                             ),
-                            40: ("education.blocks.choosers.FileChooserBlock", (), {}),
-                            41: (
+                            42: (
+                                "education.blocks.choosers.FileChooserBlock",
+                                (),
+                                {"help_text": "A file among the documents, best a PDF."},
+                            ),
+                            43: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
-                                    "help_text": "Empty means the document's own title.",
+                                    "help_text": "Such as “List for your visit”. Empty means the document's own title.",
                                     "max_length": 120,
                                     "required": False,
                                 },
                             ),
-                            42: (
+                            44: (
                                 "wagtail.blocks.StructBlock",
-                                [[("document", 40), ("title", 41)]],
+                                [[("document", 42), ("title", 43)]],
                                 {"group": "Pictures and files"},
                             ),
-                            43: (
+                            45: (
                                 "wagtail.blocks.IntegerBlock",
                                 (),
-                                {"label": "1 in", "max_value": 1000000, "min_value": 2},
+                                {
+                                    "help_text": "Such as 4, for “About 1 in 4”.",
+                                    "label": "1 in",
+                                    "max_value": 1000000,
+                                    "min_value": 2,
+                                },
                             ),
-                            44: (
+                            46: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -1119,33 +1409,36 @@ class Migration(migrations.Migration):
                                     "max_length": 160,
                                 },
                             ),
-                            45: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "help_text": "Where the number is from, and how sure it is. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
-                                    "max_length": 200,
-                                },
-                            ),
-                            46: (
-                                "wagtail.blocks.StructBlock",
-                                [[("number", 43), ("text", 44), ("source", 45)]],
-                                {"group": "Evidence and risk"},
-                            ),
                             47: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "The question or claim that was studied.", "max_length": 160},
+                                {
+                                    "help_text": "Where the number is from and how sure it is, such as “National survey, 2023.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "max_length": 200,
+                                },
                             ),
                             48: (
+                                "wagtail.blocks.StructBlock",
+                                [[("number", 45), ("text", 46), ("source", 47)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            49: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "The question or claim that was studied, such as “Does it ease the pain?”",
+                                    "max_length": 160,
+                                },
+                            ),
+                            50: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Such as “Some people had less pain for a few weeks.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "rows": 3,
                                 },
                             ),
-                            49: (
+                            51: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -1154,15 +1447,19 @@ class Migration(migrations.Migration):
                                         ("moderate", "Moderate"),
                                         ("low", "Low"),
                                         ("none", "No clear evidence"),
-                                    ]
+                                    ],
+                                    "help_text": "How sure the finding is.",
                                 },
                             ),
-                            50: (
+                            52: (
                                 "wagtail.blocks.TextBlock",
                                 (),
-                                {"help_text": "What the finding does not show, and its risks.", "rows": 3},
+                                {
+                                    "help_text": "What the finding does not show, and its risks, such as “Few took part. Some felt sick.”",
+                                    "rows": 3,
+                                },
                             ),
-                            51: (
+                            53: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -1170,124 +1467,155 @@ class Migration(migrations.Migration):
                                         ("settled", "Has a source"),
                                         ("needs_check", "Needs clinical check"),
                                     ],
+                                    "help_text": "Readers see a mark until a clinician has checked it.",
                                     "label": "Claim status",
                                 },
                             ),
-                            52: (
+                            54: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("claim", 47),
-                                        ("finding", 48),
-                                        ("certainty", 49),
-                                        ("limits", 50),
-                                        ("status", 51),
+                                        ("claim", 49),
+                                        ("finding", 50),
+                                        ("certainty", 51),
+                                        ("limits", 52),
+                                        ("status", 53),
                                     ]
                                 ],
                                 {"group": "Evidence and risk"},
-                            ),
-                            53: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "help_text": "Says what the table holds. Screen readers read it first.",
-                                    "max_length": 160,
-                                },
-                            ),
-                            54: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {"default": "Risk", "label": "Header of the first column", "max_length": 60},
                             ),
                             55: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
+                                    "help_text": "What the table holds, such as “What can happen”. Screen readers read it first.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            56: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "Risk",
+                                    "help_text": "Such as “Risk”.",
+                                    "label": "Header of the first column",
+                                    "max_length": 60,
+                                },
+                            ),
+                            57: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
                                     "default": "What is known",
+                                    "help_text": "Such as “What is known”.",
                                     "label": "Header of the second column",
                                     "max_length": 60,
                                 },
                             ),
-                            56: (
+                            58: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Feeling sick”.", "max_length": 80},
+                            ),
+                            59: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Such as “It usually passes within hours.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "rows": 2,
                                 },
                             ),
-                            57: ("wagtail.blocks.StructBlock", [[("name", 22), ("detail", 56)]], {}),
-                            58: ("wagtail.blocks.ListBlock", (57,), {"min_num": 1}),
-                            59: (
+                            60: ("wagtail.blocks.StructBlock", [[("name", 58), ("detail", 59)]], {}),
+                            61: ("wagtail.blocks.ListBlock", (60,), {"min_num": 1}),
+                            62: (
                                 "wagtail.blocks.StructBlock",
-                                [[("caption", 53), ("name_header", 54), ("detail_header", 55), ("rows", 58)]],
+                                [[("caption", 55), ("name_header", 56), ("detail_header", 57), ("rows", 61)]],
                                 {"group": "Evidence and risk"},
                             ),
-                            60: ("wagtail.blocks.CharBlock", (), {"max_length": 60}),
-                            61: (
-                                "wagtail.blocks.ListBlock",
-                                (60,),
+                            63: (
+                                "wagtail.blocks.CharBlock",
+                                (),
                                 {
-                                    "help_text": "One a column. The first column names the rows.",
+                                    "help_text": "What the table holds, such as “Ways to ask us”. Screen readers read it first.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            64: ("wagtail.blocks.CharBlock", (), {"max_length": 60}),
+                            65: (
+                                "wagtail.blocks.ListBlock",
+                                (64,),
+                                {
+                                    "help_text": "One a column, such as “Way”, “When”, “How long”. The first column names the rows.",
                                     "max_num": 5,
                                     "min_num": 2,
                                 },
                             ),
-                            62: ("wagtail.blocks.CharBlock", (), {"max_length": 300}),
-                            63: ("wagtail.blocks.ListBlock", (62,), {"label": "Row"}),
-                            64: (
+                            66: ("wagtail.blocks.CharBlock", (), {"max_length": 300}),
+                            67: ("wagtail.blocks.ListBlock", (66,), {"label": "Row"}),
+                            68: (
                                 "wagtail.blocks.ListBlock",
-                                (63,),
+                                (67,),
                                 {
-                                    "help_text": "As many cells as headers. Write a dash where nothing applies. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "As many cells as headers, such as “Form”, “At any time”, “5 minutes”. Write a dash where nothing applies. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "min_num": 1,
                                 },
                             ),
-                            65: (
+                            69: (
                                 "wagtail.blocks.StructBlock",
-                                [[("caption", 53), ("headers", 61), ("rows", 64)]],
+                                [[("caption", 63), ("headers", 65), ("rows", 68)]],
                                 {"group": "Evidence and risk"},
                             ),
-                            66: (
+                            70: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"default": "Who should not have it", "max_length": 120},
+                                {
+                                    "default": "Who should not have it",
+                                    "help_text": "Such as “Who should not have it”.",
+                                    "max_length": 120,
+                                },
                             ),
-                            67: (
+                            71: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Such as “Tell us before a visit if you:”. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "required": False,
                                     "rows": 2,
                                 },
                             ),
-                            68: ("wagtail.blocks.TextBlock", (), {"rows": 1}),
-                            69: ("wagtail.blocks.ListBlock", (68,), {"min_num": 1}),
-                            70: (
+                            72: ("wagtail.blocks.TextBlock", (), {"rows": 1}),
+                            73: (
+                                "wagtail.blocks.ListBlock",
+                                (72,),
+                                {"help_text": "One a line, such as “are pregnant, or may be”.", "min_num": 1},
+                            ),
+                            74: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 66), ("introduction", 67), ("items", 69)]],
+                                [[("title", 70), ("introduction", 71), ("items", 73)]],
                                 {"group": "Evidence and risk"},
                             ),
-                            71: (
+                            75: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "The danger in a few words.", "max_length": 120},
+                                {
+                                    "help_text": "The danger in a few words, such as “Do not drive for 24 hours”.",
+                                    "max_length": 120,
+                                },
                             ),
-                            72: (
+                            76: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "What can happen and what to do. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "What can happen and what to do, such as “You may be dizzy. Ask somebody to take you home.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                 },
                             ),
-                            73: (
+                            77: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 71), ("text", 72)]],
+                                [[("title", 75), ("text", 76)]],
                                 {"group": "Evidence and risk"},
                             ),
-                            74: (
+                            78: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -1299,35 +1627,71 @@ class Migration(migrations.Migration):
                                     "help_text": "How soon the reader should act.",
                                 },
                             ),
-                            75: (
+                            79: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "What to do, such as “Call us today”.", "max_length": 120},
+                            ),
+                            80: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "When and why, such as “If the pain is new and strong.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                 },
                             ),
-                            76: (
-                                "wagtail.blocks.StructBlock",
-                                [[("level", 74), ("title", 8), ("text", 75), ("status", 51)]],
-                                {"group": "What to do"},
-                            ),
-                            77: ("wagtail.blocks.CharBlock", (), {"max_length": 120, "required": False}),
-                            78: ("wagtail.blocks.StructBlock", [[("title", 22), ("text", 56)]], {}),
-                            79: ("wagtail.blocks.ListBlock", (78,), {"min_num": 2}),
-                            80: (
-                                "wagtail.blocks.StructBlock",
-                                [[("title", 77), ("steps", 79)]],
-                                {"group": "What to do"},
-                            ),
                             81: (
-                                "wagtail.blocks.ListBlock",
-                                (68,),
-                                {"label": "Do", "max_num": 8, "min_num": 1},
+                                "wagtail.blocks.StructBlock",
+                                [[("level", 78), ("title", 79), ("text", 80), ("status", 53)]],
+                                {"group": "What to do"},
                             ),
                             82: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “How it works”.",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            83: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “We call you”.", "max_length": 80},
+                            ),
+                            84: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “A person finds a time with you.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "rows": 2,
+                                },
+                            ),
+                            85: ("wagtail.blocks.StructBlock", [[("title", 83), ("text", 84)]], {}),
+                            86: ("wagtail.blocks.ListBlock", (85,), {"min_num": 2}),
+                            87: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 82), ("steps", 86)]],
+                                {"group": "What to do"},
+                            ),
+                            88: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Before your visit”.", "max_length": 120},
+                            ),
+                            89: (
                                 "wagtail.blocks.ListBlock",
-                                (68,),
+                                (72,),
+                                {
+                                    "help_text": "Such as “plan your ride home”.",
+                                    "label": "Do",
+                                    "max_num": 8,
+                                    "min_num": 1,
+                                },
+                            ),
+                            90: (
+                                "wagtail.blocks.ListBlock",
+                                (72,),
                                 {
                                     "help_text": "Such as “drive yourself home”.",
                                     "label": "Don't",
@@ -1335,36 +1699,64 @@ class Migration(migrations.Migration):
                                     "min_num": 1,
                                 },
                             ),
-                            83: (
+                            91: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 8), ("do", 81), ("dont", 82)]],
+                                [[("title", 88), ("do", 89), ("dont", 90)]],
                                 {"group": "What to do"},
                             ),
-                            84: (
+                            92: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “Your first weeks”.",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            93: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {"help_text": "Such as “The day before”.", "max_length": 60},
                             ),
-                            85: (
+                            94: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “You talk with a clinician”.", "max_length": 80},
+                            ),
+                            95: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "More about it, such as “Bring your questions.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "required": False,
+                                    "rows": 2,
+                                },
+                            ),
+                            96: (
                                 "wagtail.blocks.StructBlock",
-                                [[("when", 84), ("title", 22), ("text", 67)]],
+                                [[("when", 93), ("title", 94), ("text", 95)]],
                                 {},
                             ),
-                            86: ("wagtail.blocks.ListBlock", (85,), {"min_num": 2}),
-                            87: (
+                            97: ("wagtail.blocks.ListBlock", (96,), {"min_num": 2}),
+                            98: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 77), ("entries", 86)]],
+                                [[("title", 92), ("entries", 97)]],
                                 {"group": "What to do"},
                             ),
-                            88: (
+                            99: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Other choices”.", "max_length": 120},
+                            ),
+                            100: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "Name the alternatives too, and leave the reader free to do nothing.",
+                                    "help_text": "Name the alternatives, and leave the reader free to do nothing, such as “You can wait.”",
                                 },
                             ),
-                            89: (
+                            101: (
                                 "wagtail.blocks.BooleanBlock",
                                 (),
                                 {
@@ -1373,46 +1765,58 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            90: (
+                            102: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 8), ("text", 88), ("shows_button", 89)]],
+                                [[("title", 99), ("text", 100), ("shows_button", 101)]],
                                 {"group": "What to do"},
                             ),
-                            91: (
+                            103: (
                                 "education.blocks.choosers.KeptChooserBlock",
                                 ("education.SafetyNotice",),
-                                {},
+                                {"help_text": "One that is published."},
                             ),
-                            92: (
+                            104: (
                                 "wagtail.blocks.StructBlock",
-                                [[("notice", 91)]],
+                                [[("notice", 103)]],
                                 {"group": "Kept in one place"},
                             ),
-                            93: (
+                            105: (
                                 "education.blocks.choosers.KeptChooserBlock",
                                 ("education.GlossaryTerm",),
-                                {},
+                                {"help_text": "One that is published."},
                             ),
-                            94: (
+                            106: (
                                 "wagtail.blocks.StructBlock",
-                                [[("term", 93)]],
+                                [[("term", 105)]],
                                 {"group": "Kept in one place"},
                             ),
-                            95: (
+                            107: (
                                 "education.blocks.choosers.KeptChooserBlock",
                                 ("education.ReusableContent",),
-                                {},
+                                {"help_text": "One that is published."},
                             ),
-                            96: (
+                            108: (
                                 "wagtail.blocks.StructBlock",
-                                [[("content", 95)]],
+                                [[("content", 107)]],
                                 {"group": "Kept in one place"},
                             ),
-                            97: ("education.blocks.choosers.KeptChooserBlock", ("education.Price",), {}),
-                            98: ("wagtail.blocks.ListBlock", (97,), {"min_num": 1}),
-                            99: (
+                            109: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the table holds, such as “What it costs”. Screen readers read it first.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            110: ("education.blocks.choosers.KeptChooserBlock", ("education.Price",), {}),
+                            111: (
+                                "wagtail.blocks.ListBlock",
+                                (110,),
+                                {"help_text": "In the order in which readers see them.", "min_num": 1},
+                            ),
+                            112: (
                                 "wagtail.blocks.StructBlock",
-                                [[("caption", 53), ("prices", 98)]],
+                                [[("caption", 109), ("prices", 111)]],
                                 {"group": "Kept in one place"},
                             ),
                         },
@@ -1441,7 +1845,7 @@ class Migration(migrations.Migration):
                 (
                     "summary",
                     models.TextField(
-                        help_text="The answer first, in two or three short sentences. Lists show it too.",
+                        help_text="The answer first, in two or three short sentences, such as “We see people in three cities. Each place is step-free.” Lists show it too.",
                         max_length=400,
                         verbose_name="lead",
                     ),
@@ -1461,6 +1865,7 @@ class Migration(migrations.Migration):
                             ("tms", "TMS: a coil"),
                             ("location", "Places: a coast with a pin"),
                         ],
+                        help_text="A drawing for the head of the page and for cards that lead here.",
                         max_length=40,
                     ),
                 ),
@@ -1474,32 +1879,36 @@ class Migration(migrations.Migration):
                             ("questions", 13),
                             ("quote", 17),
                             ("diagram", 20),
-                            ("topic_cards", 28),
-                            ("image", 34),
-                            ("video", 39),
-                            ("download", 42),
-                            ("one_in", 46),
-                            ("evidence", 52),
-                            ("risks", 59),
-                            ("comparison", 65),
-                            ("who_not", 70),
-                            ("warning", 73),
-                            ("care_card", 76),
-                            ("steps", 80),
-                            ("dos_and_donts", 83),
-                            ("timeline", 87),
-                            ("call_to_action", 90),
-                            ("safety_notice", 92),
-                            ("glossary_term", 94),
-                            ("reusable_content", 96),
-                            ("prices", 99),
+                            ("topic_cards", 29),
+                            ("image", 35),
+                            ("video", 41),
+                            ("download", 44),
+                            ("one_in", 48),
+                            ("evidence", 54),
+                            ("risks", 62),
+                            ("comparison", 69),
+                            ("who_not", 74),
+                            ("warning", 77),
+                            ("care_card", 81),
+                            ("steps", 87),
+                            ("dos_and_donts", 91),
+                            ("timeline", 98),
+                            ("call_to_action", 102),
+                            ("safety_notice", 104),
+                            ("glossary_term", 106),
+                            ("reusable_content", 108),
+                            ("prices", 112),
                         ],
                         blank=True,
                         block_lookup={
                             0: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"max_length": 120, "validators": [education.blocks.text.refuse_citation]},
+                                {
+                                    "help_text": "Such as “What chronic pain is”.",
+                                    "max_length": 120,
+                                    "validators": [education.blocks.text.refuse_citation],
+                                },
                             ),
                             1: (
                                 "wagtail.blocks.ChoiceBlock",
@@ -1519,22 +1928,46 @@ class Migration(migrations.Migration):
                                 {"group": "Text"},
                             ),
                             3: ("education.blocks.text.TextBlock", (), {"group": "Text"}),
-                            4: ("wagtail.blocks.CharBlock", (), {"default": "Key points", "max_length": 80}),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "Key points",
+                                    "help_text": "Such as “Key points”.",
+                                    "max_length": 80,
+                                },
+                            ),
                             5: ("wagtail.blocks.TextBlock", (), {"rows": 2}),
-                            6: ("wagtail.blocks.ListBlock", (5,), {"max_num": 7, "min_num": 1}),
+                            6: (
+                                "wagtail.blocks.ListBlock",
+                                (5,),
+                                {
+                                    "help_text": "Such as “You decide what comes next.”",
+                                    "max_num": 7,
+                                    "min_num": 1,
+                                },
+                            ),
                             7: (
                                 "wagtail.blocks.StructBlock",
                                 [[("title", 4), ("points", 6)]],
                                 {"group": "Text"},
                             ),
-                            8: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
-                            9: ("wagtail.blocks.CharBlock", (), {"max_length": 160}),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “What people ask”.", "max_length": 120},
+                            ),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Do I need a referral?”", "max_length": 160},
+                            ),
                             10: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "The answer first. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "The answer first, such as “No. Call us, and we look at it with you.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                 },
                             ),
                             11: ("wagtail.blocks.StructBlock", [[("question", 9), ("answer", 10)]], {}),
@@ -1548,14 +1981,17 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "One person's words are no evidence. Promise nothing by them.",
+                                    "help_text": "Such as “They took time for me.” One voice is no evidence. Promise nothing by it.",
                                     "rows": 3,
                                 },
                             ),
                             15: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "As the person agreed to be named.", "max_length": 120},
+                                {
+                                    "help_text": "As the person agreed to be named, such as “A patient in Tampa”.",
+                                    "max_length": 120,
+                                },
                             ),
                             16: (
                                 "wagtail.blocks.BooleanBlock",
@@ -1579,14 +2015,15 @@ class Migration(migrations.Migration):
                                         ("sensitization", "How pain signals can become louder"),
                                         ("nmda", "Where NMDA receptors come in"),
                                         ("session-day", "The day of a session"),
-                                    ]
+                                    ],
+                                    "help_text": "Its title is shown too.",
                                 },
                             ),
                             19: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "Where the teaching is from, and what it leaves out. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Where the teaching is from and what it leaves out, such as “Much simplified.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "required": False,
                                     "rows": 2,
                                 },
@@ -1597,6 +2034,15 @@ class Migration(migrations.Migration):
                                 {"group": "Pictures and files"},
                             ),
                             21: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “Topic by topic”.",
+                                    "max_length": 120,
+                                    "validators": [education.blocks.text.refuse_citation],
+                                },
+                            ),
+                            22: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -1613,17 +2059,29 @@ class Migration(migrations.Migration):
                                         ("next-step", "Next step: a path to a door"),
                                         ("tms", "TMS: a coil"),
                                         ("location", "Places: a coast with a pin"),
-                                    ]
+                                    ],
+                                    "help_text": "It decorates the card.",
                                 },
                             ),
-                            22: ("wagtail.blocks.CharBlock", (), {"max_length": 80}),
                             23: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "One honest sentence.", "max_length": 200},
+                                {"help_text": "Such as “Causes”.", "max_length": 80},
                             ),
-                            24: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            24: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "One honest sentence, such as “Why pain can last.”",
+                                    "max_length": 200,
+                                },
+                            ),
                             25: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"help_text": "Where the card leads.", "required": False},
+                            ),
+                            26: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -1633,37 +2091,41 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            26: (
+                            27: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("picture", 21),
-                                        ("title", 22),
-                                        ("text", 23),
-                                        ("page", 24),
-                                        ("anchor", 25),
+                                        ("picture", 22),
+                                        ("title", 23),
+                                        ("text", 24),
+                                        ("page", 25),
+                                        ("anchor", 26),
                                     ]
                                 ],
                                 {},
                             ),
-                            27: ("wagtail.blocks.ListBlock", (26,), {"max_num": 8, "min_num": 2}),
-                            28: (
+                            28: ("wagtail.blocks.ListBlock", (27,), {"max_num": 8, "min_num": 2}),
+                            29: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 0), ("cards", 27)]],
+                                [[("title", 21), ("cards", 28)]],
                                 {"group": "Pictures and files"},
                             ),
-                            29: ("education.blocks.choosers.PictureChooserBlock", (), {}),
                             30: (
+                                "education.blocks.choosers.PictureChooserBlock",
+                                (),
+                                {"help_text": "A photo or drawing that the clinic may use."},
+                            ),
+                            31: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
-                                    "help_text": "What the image says to somebody who cannot see it.",
+                                    "help_text": "What the image says to somebody who cannot see it, such as “A nurse at a bedside”.",
                                     "label": "Alternative text",
                                     "max_length": 200,
                                     "required": False,
                                 },
                             ),
-                            31: (
+                            32: (
                                 "wagtail.blocks.BooleanBlock",
                                 (),
                                 {
@@ -1672,8 +2134,16 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            32: ("wagtail.blocks.CharBlock", (), {"max_length": 240, "required": False}),
                             33: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Below the image, such as “The room for visits in Miami”.",
+                                    "max_length": 240,
+                                    "required": False,
+                                },
+                            ),
+                            34: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -1681,30 +2151,38 @@ class Migration(migrations.Migration):
                                     "max_length": 120,
                                 },
                             ),
-                            34: (
+                            35: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("image", 29),
-                                        ("alternative", 30),
-                                        ("is_decorative", 31),
-                                        ("caption", 32),
-                                        ("credit", 33),
+                                        ("image", 30),
+                                        ("alternative", 31),
+                                        ("is_decorative", 32),
+                                        ("caption", 33),
+                                        ("credit", 34),
                                     ]
                                 ],
                                 {"group": "Pictures and files"},
                             ),
-                            35: (
+                            36: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “A walk through the clinic”.", "max_length": 120},
+                            ),
+                            37: (
                                 "education.blocks.choosers.FileChooserBlock",
                                 (),
                                 {"help_text": "An MP4 or WebM file among the documents."},
                             ),
-                            36: (
+                            38: (
                                 "education.blocks.choosers.PictureChooserBlock",
                                 (),
-                                {"help_text": "What readers see before they press play."},
+                                {
+                                    "help_text": "What readers see before they press play.",
+                                    "label": "Picture before it plays",
+                                },
                             ),
-                            37: (
+                            39: (
                                 "education.blocks.choosers.FileChooserBlock",
                                 (),
                                 {
@@ -1712,48 +2190,57 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            38: (
+                            40: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "All that is said and shown, for people who cannot hear or see it.",
+                                    "help_text": "All that is said and shown, for people who cannot hear or see it, such as “Nurse: Please sit down. (A chair at a window.)”",
                                 },
                             ),
-                            39: (
+                            41: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("title", 8),
-                                        ("film", 35),
-                                        ("poster", 36),
-                                        ("captions", 37),
-                                        ("transcript", 38),
+                                        ("title", 36),
+                                        ("film", 37),
+                                        ("poster", 38),
+                                        ("captions", 39),
+                                        ("transcript", 40),
                                     ]
                                 ],
                                 {"group": "Pictures and files"},
                             ),
-                            40: ("education.blocks.choosers.FileChooserBlock", (), {}),
-                            41: (
+                            42: (
+                                "education.blocks.choosers.FileChooserBlock",
+                                (),
+                                {"help_text": "A file among the documents, best a PDF."},
+                            ),
+                            43: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
-                                    "help_text": "Empty means the document's own title.",
+                                    "help_text": "Such as “List for your visit”. Empty means the document's own title.",
                                     "max_length": 120,
                                     "required": False,
                                 },
                             ),
-                            42: (
+                            44: (
                                 "wagtail.blocks.StructBlock",
-                                [[("document", 40), ("title", 41)]],
+                                [[("document", 42), ("title", 43)]],
                                 {"group": "Pictures and files"},
                             ),
-                            43: (
+                            45: (
                                 "wagtail.blocks.IntegerBlock",
                                 (),
-                                {"label": "1 in", "max_value": 1000000, "min_value": 2},
+                                {
+                                    "help_text": "Such as 4, for “About 1 in 4”.",
+                                    "label": "1 in",
+                                    "max_value": 1000000,
+                                    "min_value": 2,
+                                },
                             ),
-                            44: (
+                            46: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -1761,33 +2248,36 @@ class Migration(migrations.Migration):
                                     "max_length": 160,
                                 },
                             ),
-                            45: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "help_text": "Where the number is from, and how sure it is. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
-                                    "max_length": 200,
-                                },
-                            ),
-                            46: (
-                                "wagtail.blocks.StructBlock",
-                                [[("number", 43), ("text", 44), ("source", 45)]],
-                                {"group": "Evidence and risk"},
-                            ),
                             47: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "The question or claim that was studied.", "max_length": 160},
+                                {
+                                    "help_text": "Where the number is from and how sure it is, such as “National survey, 2023.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "max_length": 200,
+                                },
                             ),
                             48: (
+                                "wagtail.blocks.StructBlock",
+                                [[("number", 45), ("text", 46), ("source", 47)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            49: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "The question or claim that was studied, such as “Does it ease the pain?”",
+                                    "max_length": 160,
+                                },
+                            ),
+                            50: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Such as “Some people had less pain for a few weeks.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "rows": 3,
                                 },
                             ),
-                            49: (
+                            51: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -1796,15 +2286,19 @@ class Migration(migrations.Migration):
                                         ("moderate", "Moderate"),
                                         ("low", "Low"),
                                         ("none", "No clear evidence"),
-                                    ]
+                                    ],
+                                    "help_text": "How sure the finding is.",
                                 },
                             ),
-                            50: (
+                            52: (
                                 "wagtail.blocks.TextBlock",
                                 (),
-                                {"help_text": "What the finding does not show, and its risks.", "rows": 3},
+                                {
+                                    "help_text": "What the finding does not show, and its risks, such as “Few took part. Some felt sick.”",
+                                    "rows": 3,
+                                },
                             ),
-                            51: (
+                            53: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -1812,124 +2306,155 @@ class Migration(migrations.Migration):
                                         ("settled", "Has a source"),
                                         ("needs_check", "Needs clinical check"),
                                     ],
+                                    "help_text": "Readers see a mark until a clinician has checked it.",
                                     "label": "Claim status",
                                 },
                             ),
-                            52: (
+                            54: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("claim", 47),
-                                        ("finding", 48),
-                                        ("certainty", 49),
-                                        ("limits", 50),
-                                        ("status", 51),
+                                        ("claim", 49),
+                                        ("finding", 50),
+                                        ("certainty", 51),
+                                        ("limits", 52),
+                                        ("status", 53),
                                     ]
                                 ],
                                 {"group": "Evidence and risk"},
-                            ),
-                            53: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "help_text": "Says what the table holds. Screen readers read it first.",
-                                    "max_length": 160,
-                                },
-                            ),
-                            54: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {"default": "Risk", "label": "Header of the first column", "max_length": 60},
                             ),
                             55: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
+                                    "help_text": "What the table holds, such as “What can happen”. Screen readers read it first.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            56: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "Risk",
+                                    "help_text": "Such as “Risk”.",
+                                    "label": "Header of the first column",
+                                    "max_length": 60,
+                                },
+                            ),
+                            57: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
                                     "default": "What is known",
+                                    "help_text": "Such as “What is known”.",
                                     "label": "Header of the second column",
                                     "max_length": 60,
                                 },
                             ),
-                            56: (
+                            58: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Feeling sick”.", "max_length": 80},
+                            ),
+                            59: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Such as “It usually passes within hours.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "rows": 2,
                                 },
                             ),
-                            57: ("wagtail.blocks.StructBlock", [[("name", 22), ("detail", 56)]], {}),
-                            58: ("wagtail.blocks.ListBlock", (57,), {"min_num": 1}),
-                            59: (
+                            60: ("wagtail.blocks.StructBlock", [[("name", 58), ("detail", 59)]], {}),
+                            61: ("wagtail.blocks.ListBlock", (60,), {"min_num": 1}),
+                            62: (
                                 "wagtail.blocks.StructBlock",
-                                [[("caption", 53), ("name_header", 54), ("detail_header", 55), ("rows", 58)]],
+                                [[("caption", 55), ("name_header", 56), ("detail_header", 57), ("rows", 61)]],
                                 {"group": "Evidence and risk"},
                             ),
-                            60: ("wagtail.blocks.CharBlock", (), {"max_length": 60}),
-                            61: (
-                                "wagtail.blocks.ListBlock",
-                                (60,),
+                            63: (
+                                "wagtail.blocks.CharBlock",
+                                (),
                                 {
-                                    "help_text": "One a column. The first column names the rows.",
+                                    "help_text": "What the table holds, such as “Ways to ask us”. Screen readers read it first.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            64: ("wagtail.blocks.CharBlock", (), {"max_length": 60}),
+                            65: (
+                                "wagtail.blocks.ListBlock",
+                                (64,),
+                                {
+                                    "help_text": "One a column, such as “Way”, “When”, “How long”. The first column names the rows.",
                                     "max_num": 5,
                                     "min_num": 2,
                                 },
                             ),
-                            62: ("wagtail.blocks.CharBlock", (), {"max_length": 300}),
-                            63: ("wagtail.blocks.ListBlock", (62,), {"label": "Row"}),
-                            64: (
+                            66: ("wagtail.blocks.CharBlock", (), {"max_length": 300}),
+                            67: ("wagtail.blocks.ListBlock", (66,), {"label": "Row"}),
+                            68: (
                                 "wagtail.blocks.ListBlock",
-                                (63,),
+                                (67,),
                                 {
-                                    "help_text": "As many cells as headers. Write a dash where nothing applies. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "As many cells as headers, such as “Form”, “At any time”, “5 minutes”. Write a dash where nothing applies. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "min_num": 1,
                                 },
                             ),
-                            65: (
+                            69: (
                                 "wagtail.blocks.StructBlock",
-                                [[("caption", 53), ("headers", 61), ("rows", 64)]],
+                                [[("caption", 63), ("headers", 65), ("rows", 68)]],
                                 {"group": "Evidence and risk"},
                             ),
-                            66: (
+                            70: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"default": "Who should not have it", "max_length": 120},
+                                {
+                                    "default": "Who should not have it",
+                                    "help_text": "Such as “Who should not have it”.",
+                                    "max_length": 120,
+                                },
                             ),
-                            67: (
+                            71: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Such as “Tell us before a visit if you:”. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "required": False,
                                     "rows": 2,
                                 },
                             ),
-                            68: ("wagtail.blocks.TextBlock", (), {"rows": 1}),
-                            69: ("wagtail.blocks.ListBlock", (68,), {"min_num": 1}),
-                            70: (
+                            72: ("wagtail.blocks.TextBlock", (), {"rows": 1}),
+                            73: (
+                                "wagtail.blocks.ListBlock",
+                                (72,),
+                                {"help_text": "One a line, such as “are pregnant, or may be”.", "min_num": 1},
+                            ),
+                            74: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 66), ("introduction", 67), ("items", 69)]],
+                                [[("title", 70), ("introduction", 71), ("items", 73)]],
                                 {"group": "Evidence and risk"},
                             ),
-                            71: (
+                            75: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "The danger in a few words.", "max_length": 120},
+                                {
+                                    "help_text": "The danger in a few words, such as “Do not drive for 24 hours”.",
+                                    "max_length": 120,
+                                },
                             ),
-                            72: (
+                            76: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "What can happen and what to do. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "What can happen and what to do, such as “You may be dizzy. Ask somebody to take you home.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                 },
                             ),
-                            73: (
+                            77: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 71), ("text", 72)]],
+                                [[("title", 75), ("text", 76)]],
                                 {"group": "Evidence and risk"},
                             ),
-                            74: (
+                            78: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -1941,35 +2466,71 @@ class Migration(migrations.Migration):
                                     "help_text": "How soon the reader should act.",
                                 },
                             ),
-                            75: (
+                            79: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "What to do, such as “Call us today”.", "max_length": 120},
+                            ),
+                            80: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "When and why, such as “If the pain is new and strong.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                 },
                             ),
-                            76: (
-                                "wagtail.blocks.StructBlock",
-                                [[("level", 74), ("title", 8), ("text", 75), ("status", 51)]],
-                                {"group": "What to do"},
-                            ),
-                            77: ("wagtail.blocks.CharBlock", (), {"max_length": 120, "required": False}),
-                            78: ("wagtail.blocks.StructBlock", [[("title", 22), ("text", 56)]], {}),
-                            79: ("wagtail.blocks.ListBlock", (78,), {"min_num": 2}),
-                            80: (
-                                "wagtail.blocks.StructBlock",
-                                [[("title", 77), ("steps", 79)]],
-                                {"group": "What to do"},
-                            ),
                             81: (
-                                "wagtail.blocks.ListBlock",
-                                (68,),
-                                {"label": "Do", "max_num": 8, "min_num": 1},
+                                "wagtail.blocks.StructBlock",
+                                [[("level", 78), ("title", 79), ("text", 80), ("status", 53)]],
+                                {"group": "What to do"},
                             ),
                             82: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “How it works”.",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            83: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “We call you”.", "max_length": 80},
+                            ),
+                            84: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “A person finds a time with you.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "rows": 2,
+                                },
+                            ),
+                            85: ("wagtail.blocks.StructBlock", [[("title", 83), ("text", 84)]], {}),
+                            86: ("wagtail.blocks.ListBlock", (85,), {"min_num": 2}),
+                            87: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 82), ("steps", 86)]],
+                                {"group": "What to do"},
+                            ),
+                            88: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Before your visit”.", "max_length": 120},
+                            ),
+                            89: (
                                 "wagtail.blocks.ListBlock",
-                                (68,),
+                                (72,),
+                                {
+                                    "help_text": "Such as “plan your ride home”.",
+                                    "label": "Do",
+                                    "max_num": 8,
+                                    "min_num": 1,
+                                },
+                            ),
+                            90: (
+                                "wagtail.blocks.ListBlock",
+                                (72,),
                                 {
                                     "help_text": "Such as “drive yourself home”.",
                                     "label": "Don't",
@@ -1977,36 +2538,64 @@ class Migration(migrations.Migration):
                                     "min_num": 1,
                                 },
                             ),
-                            83: (
+                            91: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 8), ("do", 81), ("dont", 82)]],
+                                [[("title", 88), ("do", 89), ("dont", 90)]],
                                 {"group": "What to do"},
                             ),
-                            84: (
+                            92: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “Your first weeks”.",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            93: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {"help_text": "Such as “The day before”.", "max_length": 60},
                             ),
-                            85: (
+                            94: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “You talk with a clinician”.", "max_length": 80},
+                            ),
+                            95: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "More about it, such as “Bring your questions.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "required": False,
+                                    "rows": 2,
+                                },
+                            ),
+                            96: (
                                 "wagtail.blocks.StructBlock",
-                                [[("when", 84), ("title", 22), ("text", 67)]],
+                                [[("when", 93), ("title", 94), ("text", 95)]],
                                 {},
                             ),
-                            86: ("wagtail.blocks.ListBlock", (85,), {"min_num": 2}),
-                            87: (
+                            97: ("wagtail.blocks.ListBlock", (96,), {"min_num": 2}),
+                            98: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 77), ("entries", 86)]],
+                                [[("title", 92), ("entries", 97)]],
                                 {"group": "What to do"},
                             ),
-                            88: (
+                            99: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Other choices”.", "max_length": 120},
+                            ),
+                            100: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "Name the alternatives too, and leave the reader free to do nothing.",
+                                    "help_text": "Name the alternatives, and leave the reader free to do nothing, such as “You can wait.”",
                                 },
                             ),
-                            89: (
+                            101: (
                                 "wagtail.blocks.BooleanBlock",
                                 (),
                                 {
@@ -2015,46 +2604,58 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            90: (
+                            102: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 8), ("text", 88), ("shows_button", 89)]],
+                                [[("title", 99), ("text", 100), ("shows_button", 101)]],
                                 {"group": "What to do"},
                             ),
-                            91: (
+                            103: (
                                 "education.blocks.choosers.KeptChooserBlock",
                                 ("education.SafetyNotice",),
-                                {},
+                                {"help_text": "One that is published."},
                             ),
-                            92: (
+                            104: (
                                 "wagtail.blocks.StructBlock",
-                                [[("notice", 91)]],
+                                [[("notice", 103)]],
                                 {"group": "Kept in one place"},
                             ),
-                            93: (
+                            105: (
                                 "education.blocks.choosers.KeptChooserBlock",
                                 ("education.GlossaryTerm",),
-                                {},
+                                {"help_text": "One that is published."},
                             ),
-                            94: (
+                            106: (
                                 "wagtail.blocks.StructBlock",
-                                [[("term", 93)]],
+                                [[("term", 105)]],
                                 {"group": "Kept in one place"},
                             ),
-                            95: (
+                            107: (
                                 "education.blocks.choosers.KeptChooserBlock",
                                 ("education.ReusableContent",),
-                                {},
+                                {"help_text": "One that is published."},
                             ),
-                            96: (
+                            108: (
                                 "wagtail.blocks.StructBlock",
-                                [[("content", 95)]],
+                                [[("content", 107)]],
                                 {"group": "Kept in one place"},
                             ),
-                            97: ("education.blocks.choosers.KeptChooserBlock", ("education.Price",), {}),
-                            98: ("wagtail.blocks.ListBlock", (97,), {"min_num": 1}),
-                            99: (
+                            109: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the table holds, such as “What it costs”. Screen readers read it first.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            110: ("education.blocks.choosers.KeptChooserBlock", ("education.Price",), {}),
+                            111: (
+                                "wagtail.blocks.ListBlock",
+                                (110,),
+                                {"help_text": "In the order in which readers see them.", "min_num": 1},
+                            ),
+                            112: (
                                 "wagtail.blocks.StructBlock",
-                                [[("caption", 53), ("prices", 98)]],
+                                [[("caption", 109), ("prices", 111)]],
                                 {"group": "Kept in one place"},
                             ),
                         },
@@ -2078,17 +2679,24 @@ class Migration(migrations.Migration):
                 (
                     "title",
                     models.CharField(
-                        help_text="The whole news in a few words. It stays when readers fold the rest away.",
+                        help_text="The whole news in a few words, such as “Closed on Monday”. It stays when readers fold the rest away.",
                         max_length=120,
                     ),
                 ),
-                ("text", models.TextField(help_text="What readers should do.", max_length=400)),
+                (
+                    "text",
+                    models.TextField(
+                        help_text="What readers should do, such as “Call us on Tuesday. In an emergency, call 911.”",
+                        max_length=400,
+                    ),
+                ),
                 (
                     "tone",
                     models.CharField(
                         blank=True,
                         choices=[("", "Good to know"), ("urgent", "Urgent")],
                         default="",
+                        help_text="Urgent is for what changes a reader's day, such as a closed clinic.",
                         max_length=10,
                     ),
                 ),
@@ -2097,7 +2705,7 @@ class Migration(migrations.Migration):
                     "shows_from",
                     models.DateTimeField(
                         blank=True,
-                        help_text="Eastern time. Empty means at once.",
+                        help_text="Eastern time, such as 2026-12-24 08:00. Empty means at once.",
                         null=True,
                         verbose_name="from",
                     ),
@@ -2106,7 +2714,7 @@ class Migration(migrations.Migration):
                     "shows_until",
                     models.DateTimeField(
                         blank=True,
-                        help_text="Eastern time. Empty means until you switch it off.",
+                        help_text="Eastern time, such as 2026-12-26 18:00. Empty means until you switch it off.",
                         null=True,
                         verbose_name="until",
                     ),
@@ -2149,6 +2757,7 @@ class Migration(migrations.Migration):
                 (
                     "page",
                     models.ForeignKey(
+                        help_text="The alert shows on it and on all pages below it.",
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="+",
                         to=settings.WAGTAIL_PAGE_MODEL,
@@ -2299,7 +2908,7 @@ class Migration(migrations.Migration):
                 (
                     "definition",
                     models.TextField(
-                        help_text="One to three short sentences in plain words. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                        help_text="One to three short sentences in plain words, such as “The nerves have become more sensitive, so that less hurts more.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                         max_length=600,
                     ),
                 ),
@@ -2350,7 +2959,7 @@ class Migration(migrations.Migration):
                 (
                     "summary",
                     models.TextField(
-                        help_text="The answer first, in two or three short sentences. Lists show it too.",
+                        help_text="The answer first, in two or three short sentences, such as “We see people in three cities. Each place is step-free.” Lists show it too.",
                         max_length=400,
                         verbose_name="lead",
                     ),
@@ -2370,6 +2979,7 @@ class Migration(migrations.Migration):
                             ("tms", "TMS: a coil"),
                             ("location", "Places: a coast with a pin"),
                         ],
+                        help_text="A drawing for the head of the page and for cards that lead here.",
                         max_length=40,
                     ),
                 ),
@@ -2383,32 +2993,36 @@ class Migration(migrations.Migration):
                             ("questions", 13),
                             ("quote", 17),
                             ("diagram", 20),
-                            ("topic_cards", 28),
-                            ("image", 34),
-                            ("video", 39),
-                            ("download", 42),
-                            ("one_in", 46),
-                            ("evidence", 52),
-                            ("risks", 59),
-                            ("comparison", 65),
-                            ("who_not", 70),
-                            ("warning", 73),
-                            ("care_card", 76),
-                            ("steps", 80),
-                            ("dos_and_donts", 83),
-                            ("timeline", 87),
-                            ("call_to_action", 90),
-                            ("safety_notice", 92),
-                            ("glossary_term", 94),
-                            ("reusable_content", 96),
-                            ("prices", 99),
+                            ("topic_cards", 29),
+                            ("image", 35),
+                            ("video", 41),
+                            ("download", 44),
+                            ("one_in", 48),
+                            ("evidence", 54),
+                            ("risks", 62),
+                            ("comparison", 69),
+                            ("who_not", 74),
+                            ("warning", 77),
+                            ("care_card", 81),
+                            ("steps", 87),
+                            ("dos_and_donts", 91),
+                            ("timeline", 98),
+                            ("call_to_action", 102),
+                            ("safety_notice", 104),
+                            ("glossary_term", 106),
+                            ("reusable_content", 108),
+                            ("prices", 112),
                         ],
                         blank=True,
                         block_lookup={
                             0: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"max_length": 120, "validators": [education.blocks.text.refuse_citation]},
+                                {
+                                    "help_text": "Such as “What chronic pain is”.",
+                                    "max_length": 120,
+                                    "validators": [education.blocks.text.refuse_citation],
+                                },
                             ),
                             1: (
                                 "wagtail.blocks.ChoiceBlock",
@@ -2428,22 +3042,46 @@ class Migration(migrations.Migration):
                                 {"group": "Text"},
                             ),
                             3: ("education.blocks.text.TextBlock", (), {"group": "Text"}),
-                            4: ("wagtail.blocks.CharBlock", (), {"default": "Key points", "max_length": 80}),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "Key points",
+                                    "help_text": "Such as “Key points”.",
+                                    "max_length": 80,
+                                },
+                            ),
                             5: ("wagtail.blocks.TextBlock", (), {"rows": 2}),
-                            6: ("wagtail.blocks.ListBlock", (5,), {"max_num": 7, "min_num": 1}),
+                            6: (
+                                "wagtail.blocks.ListBlock",
+                                (5,),
+                                {
+                                    "help_text": "Such as “You decide what comes next.”",
+                                    "max_num": 7,
+                                    "min_num": 1,
+                                },
+                            ),
                             7: (
                                 "wagtail.blocks.StructBlock",
                                 [[("title", 4), ("points", 6)]],
                                 {"group": "Text"},
                             ),
-                            8: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
-                            9: ("wagtail.blocks.CharBlock", (), {"max_length": 160}),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “What people ask”.", "max_length": 120},
+                            ),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Do I need a referral?”", "max_length": 160},
+                            ),
                             10: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "The answer first. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "The answer first, such as “No. Call us, and we look at it with you.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                 },
                             ),
                             11: ("wagtail.blocks.StructBlock", [[("question", 9), ("answer", 10)]], {}),
@@ -2457,14 +3095,17 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "One person's words are no evidence. Promise nothing by them.",
+                                    "help_text": "Such as “They took time for me.” One voice is no evidence. Promise nothing by it.",
                                     "rows": 3,
                                 },
                             ),
                             15: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "As the person agreed to be named.", "max_length": 120},
+                                {
+                                    "help_text": "As the person agreed to be named, such as “A patient in Tampa”.",
+                                    "max_length": 120,
+                                },
                             ),
                             16: (
                                 "wagtail.blocks.BooleanBlock",
@@ -2488,14 +3129,15 @@ class Migration(migrations.Migration):
                                         ("sensitization", "How pain signals can become louder"),
                                         ("nmda", "Where NMDA receptors come in"),
                                         ("session-day", "The day of a session"),
-                                    ]
+                                    ],
+                                    "help_text": "Its title is shown too.",
                                 },
                             ),
                             19: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "Where the teaching is from, and what it leaves out. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Where the teaching is from and what it leaves out, such as “Much simplified.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "required": False,
                                     "rows": 2,
                                 },
@@ -2506,6 +3148,15 @@ class Migration(migrations.Migration):
                                 {"group": "Pictures and files"},
                             ),
                             21: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “Topic by topic”.",
+                                    "max_length": 120,
+                                    "validators": [education.blocks.text.refuse_citation],
+                                },
+                            ),
+                            22: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -2522,17 +3173,29 @@ class Migration(migrations.Migration):
                                         ("next-step", "Next step: a path to a door"),
                                         ("tms", "TMS: a coil"),
                                         ("location", "Places: a coast with a pin"),
-                                    ]
+                                    ],
+                                    "help_text": "It decorates the card.",
                                 },
                             ),
-                            22: ("wagtail.blocks.CharBlock", (), {"max_length": 80}),
                             23: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "One honest sentence.", "max_length": 200},
+                                {"help_text": "Such as “Causes”.", "max_length": 80},
                             ),
-                            24: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            24: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "One honest sentence, such as “Why pain can last.”",
+                                    "max_length": 200,
+                                },
+                            ),
                             25: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"help_text": "Where the card leads.", "required": False},
+                            ),
+                            26: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -2542,37 +3205,41 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            26: (
+                            27: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("picture", 21),
-                                        ("title", 22),
-                                        ("text", 23),
-                                        ("page", 24),
-                                        ("anchor", 25),
+                                        ("picture", 22),
+                                        ("title", 23),
+                                        ("text", 24),
+                                        ("page", 25),
+                                        ("anchor", 26),
                                     ]
                                 ],
                                 {},
                             ),
-                            27: ("wagtail.blocks.ListBlock", (26,), {"max_num": 8, "min_num": 2}),
-                            28: (
+                            28: ("wagtail.blocks.ListBlock", (27,), {"max_num": 8, "min_num": 2}),
+                            29: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 0), ("cards", 27)]],
+                                [[("title", 21), ("cards", 28)]],
                                 {"group": "Pictures and files"},
                             ),
-                            29: ("education.blocks.choosers.PictureChooserBlock", (), {}),
                             30: (
+                                "education.blocks.choosers.PictureChooserBlock",
+                                (),
+                                {"help_text": "A photo or drawing that the clinic may use."},
+                            ),
+                            31: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
-                                    "help_text": "What the image says to somebody who cannot see it.",
+                                    "help_text": "What the image says to somebody who cannot see it, such as “A nurse at a bedside”.",
                                     "label": "Alternative text",
                                     "max_length": 200,
                                     "required": False,
                                 },
                             ),
-                            31: (
+                            32: (
                                 "wagtail.blocks.BooleanBlock",
                                 (),
                                 {
@@ -2581,8 +3248,16 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            32: ("wagtail.blocks.CharBlock", (), {"max_length": 240, "required": False}),
                             33: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Below the image, such as “The room for visits in Miami”.",
+                                    "max_length": 240,
+                                    "required": False,
+                                },
+                            ),
+                            34: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -2590,30 +3265,38 @@ class Migration(migrations.Migration):
                                     "max_length": 120,
                                 },
                             ),
-                            34: (
+                            35: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("image", 29),
-                                        ("alternative", 30),
-                                        ("is_decorative", 31),
-                                        ("caption", 32),
-                                        ("credit", 33),
+                                        ("image", 30),
+                                        ("alternative", 31),
+                                        ("is_decorative", 32),
+                                        ("caption", 33),
+                                        ("credit", 34),
                                     ]
                                 ],
                                 {"group": "Pictures and files"},
                             ),
-                            35: (
+                            36: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “A walk through the clinic”.", "max_length": 120},
+                            ),
+                            37: (
                                 "education.blocks.choosers.FileChooserBlock",
                                 (),
                                 {"help_text": "An MP4 or WebM file among the documents."},
                             ),
-                            36: (
+                            38: (
                                 "education.blocks.choosers.PictureChooserBlock",
                                 (),
-                                {"help_text": "What readers see before they press play."},
+                                {
+                                    "help_text": "What readers see before they press play.",
+                                    "label": "Picture before it plays",
+                                },
                             ),
-                            37: (
+                            39: (
                                 "education.blocks.choosers.FileChooserBlock",
                                 (),
                                 {
@@ -2621,48 +3304,57 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            38: (
+                            40: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "All that is said and shown, for people who cannot hear or see it.",
+                                    "help_text": "All that is said and shown, for people who cannot hear or see it, such as “Nurse: Please sit down. (A chair at a window.)”",
                                 },
                             ),
-                            39: (
+                            41: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("title", 8),
-                                        ("film", 35),
-                                        ("poster", 36),
-                                        ("captions", 37),
-                                        ("transcript", 38),
+                                        ("title", 36),
+                                        ("film", 37),
+                                        ("poster", 38),
+                                        ("captions", 39),
+                                        ("transcript", 40),
                                     ]
                                 ],
                                 {"group": "Pictures and files"},
                             ),
-                            40: ("education.blocks.choosers.FileChooserBlock", (), {}),
-                            41: (
+                            42: (
+                                "education.blocks.choosers.FileChooserBlock",
+                                (),
+                                {"help_text": "A file among the documents, best a PDF."},
+                            ),
+                            43: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
-                                    "help_text": "Empty means the document's own title.",
+                                    "help_text": "Such as “List for your visit”. Empty means the document's own title.",
                                     "max_length": 120,
                                     "required": False,
                                 },
                             ),
-                            42: (
+                            44: (
                                 "wagtail.blocks.StructBlock",
-                                [[("document", 40), ("title", 41)]],
+                                [[("document", 42), ("title", 43)]],
                                 {"group": "Pictures and files"},
                             ),
-                            43: (
+                            45: (
                                 "wagtail.blocks.IntegerBlock",
                                 (),
-                                {"label": "1 in", "max_value": 1000000, "min_value": 2},
+                                {
+                                    "help_text": "Such as 4, for “About 1 in 4”.",
+                                    "label": "1 in",
+                                    "max_value": 1000000,
+                                    "min_value": 2,
+                                },
                             ),
-                            44: (
+                            46: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -2670,33 +3362,36 @@ class Migration(migrations.Migration):
                                     "max_length": 160,
                                 },
                             ),
-                            45: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "help_text": "Where the number is from, and how sure it is. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
-                                    "max_length": 200,
-                                },
-                            ),
-                            46: (
-                                "wagtail.blocks.StructBlock",
-                                [[("number", 43), ("text", 44), ("source", 45)]],
-                                {"group": "Evidence and risk"},
-                            ),
                             47: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "The question or claim that was studied.", "max_length": 160},
+                                {
+                                    "help_text": "Where the number is from and how sure it is, such as “National survey, 2023.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "max_length": 200,
+                                },
                             ),
                             48: (
+                                "wagtail.blocks.StructBlock",
+                                [[("number", 45), ("text", 46), ("source", 47)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            49: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "The question or claim that was studied, such as “Does it ease the pain?”",
+                                    "max_length": 160,
+                                },
+                            ),
+                            50: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Such as “Some people had less pain for a few weeks.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "rows": 3,
                                 },
                             ),
-                            49: (
+                            51: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -2705,15 +3400,19 @@ class Migration(migrations.Migration):
                                         ("moderate", "Moderate"),
                                         ("low", "Low"),
                                         ("none", "No clear evidence"),
-                                    ]
+                                    ],
+                                    "help_text": "How sure the finding is.",
                                 },
                             ),
-                            50: (
+                            52: (
                                 "wagtail.blocks.TextBlock",
                                 (),
-                                {"help_text": "What the finding does not show, and its risks.", "rows": 3},
+                                {
+                                    "help_text": "What the finding does not show, and its risks, such as “Few took part. Some felt sick.”",
+                                    "rows": 3,
+                                },
                             ),
-                            51: (
+                            53: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -2721,124 +3420,155 @@ class Migration(migrations.Migration):
                                         ("settled", "Has a source"),
                                         ("needs_check", "Needs clinical check"),
                                     ],
+                                    "help_text": "Readers see a mark until a clinician has checked it.",
                                     "label": "Claim status",
                                 },
                             ),
-                            52: (
+                            54: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("claim", 47),
-                                        ("finding", 48),
-                                        ("certainty", 49),
-                                        ("limits", 50),
-                                        ("status", 51),
+                                        ("claim", 49),
+                                        ("finding", 50),
+                                        ("certainty", 51),
+                                        ("limits", 52),
+                                        ("status", 53),
                                     ]
                                 ],
                                 {"group": "Evidence and risk"},
-                            ),
-                            53: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "help_text": "Says what the table holds. Screen readers read it first.",
-                                    "max_length": 160,
-                                },
-                            ),
-                            54: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {"default": "Risk", "label": "Header of the first column", "max_length": 60},
                             ),
                             55: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
+                                    "help_text": "What the table holds, such as “What can happen”. Screen readers read it first.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            56: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "Risk",
+                                    "help_text": "Such as “Risk”.",
+                                    "label": "Header of the first column",
+                                    "max_length": 60,
+                                },
+                            ),
+                            57: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
                                     "default": "What is known",
+                                    "help_text": "Such as “What is known”.",
                                     "label": "Header of the second column",
                                     "max_length": 60,
                                 },
                             ),
-                            56: (
+                            58: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Feeling sick”.", "max_length": 80},
+                            ),
+                            59: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Such as “It usually passes within hours.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "rows": 2,
                                 },
                             ),
-                            57: ("wagtail.blocks.StructBlock", [[("name", 22), ("detail", 56)]], {}),
-                            58: ("wagtail.blocks.ListBlock", (57,), {"min_num": 1}),
-                            59: (
+                            60: ("wagtail.blocks.StructBlock", [[("name", 58), ("detail", 59)]], {}),
+                            61: ("wagtail.blocks.ListBlock", (60,), {"min_num": 1}),
+                            62: (
                                 "wagtail.blocks.StructBlock",
-                                [[("caption", 53), ("name_header", 54), ("detail_header", 55), ("rows", 58)]],
+                                [[("caption", 55), ("name_header", 56), ("detail_header", 57), ("rows", 61)]],
                                 {"group": "Evidence and risk"},
                             ),
-                            60: ("wagtail.blocks.CharBlock", (), {"max_length": 60}),
-                            61: (
-                                "wagtail.blocks.ListBlock",
-                                (60,),
+                            63: (
+                                "wagtail.blocks.CharBlock",
+                                (),
                                 {
-                                    "help_text": "One a column. The first column names the rows.",
+                                    "help_text": "What the table holds, such as “Ways to ask us”. Screen readers read it first.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            64: ("wagtail.blocks.CharBlock", (), {"max_length": 60}),
+                            65: (
+                                "wagtail.blocks.ListBlock",
+                                (64,),
+                                {
+                                    "help_text": "One a column, such as “Way”, “When”, “How long”. The first column names the rows.",
                                     "max_num": 5,
                                     "min_num": 2,
                                 },
                             ),
-                            62: ("wagtail.blocks.CharBlock", (), {"max_length": 300}),
-                            63: ("wagtail.blocks.ListBlock", (62,), {"label": "Row"}),
-                            64: (
+                            66: ("wagtail.blocks.CharBlock", (), {"max_length": 300}),
+                            67: ("wagtail.blocks.ListBlock", (66,), {"label": "Row"}),
+                            68: (
                                 "wagtail.blocks.ListBlock",
-                                (63,),
+                                (67,),
                                 {
-                                    "help_text": "As many cells as headers. Write a dash where nothing applies. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "As many cells as headers, such as “Form”, “At any time”, “5 minutes”. Write a dash where nothing applies. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "min_num": 1,
                                 },
                             ),
-                            65: (
+                            69: (
                                 "wagtail.blocks.StructBlock",
-                                [[("caption", 53), ("headers", 61), ("rows", 64)]],
+                                [[("caption", 63), ("headers", 65), ("rows", 68)]],
                                 {"group": "Evidence and risk"},
                             ),
-                            66: (
+                            70: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"default": "Who should not have it", "max_length": 120},
+                                {
+                                    "default": "Who should not have it",
+                                    "help_text": "Such as “Who should not have it”.",
+                                    "max_length": 120,
+                                },
                             ),
-                            67: (
+                            71: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Such as “Tell us before a visit if you:”. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "required": False,
                                     "rows": 2,
                                 },
                             ),
-                            68: ("wagtail.blocks.TextBlock", (), {"rows": 1}),
-                            69: ("wagtail.blocks.ListBlock", (68,), {"min_num": 1}),
-                            70: (
+                            72: ("wagtail.blocks.TextBlock", (), {"rows": 1}),
+                            73: (
+                                "wagtail.blocks.ListBlock",
+                                (72,),
+                                {"help_text": "One a line, such as “are pregnant, or may be”.", "min_num": 1},
+                            ),
+                            74: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 66), ("introduction", 67), ("items", 69)]],
+                                [[("title", 70), ("introduction", 71), ("items", 73)]],
                                 {"group": "Evidence and risk"},
                             ),
-                            71: (
+                            75: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "The danger in a few words.", "max_length": 120},
+                                {
+                                    "help_text": "The danger in a few words, such as “Do not drive for 24 hours”.",
+                                    "max_length": 120,
+                                },
                             ),
-                            72: (
+                            76: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "What can happen and what to do. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "What can happen and what to do, such as “You may be dizzy. Ask somebody to take you home.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                 },
                             ),
-                            73: (
+                            77: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 71), ("text", 72)]],
+                                [[("title", 75), ("text", 76)]],
                                 {"group": "Evidence and risk"},
                             ),
-                            74: (
+                            78: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -2850,35 +3580,71 @@ class Migration(migrations.Migration):
                                     "help_text": "How soon the reader should act.",
                                 },
                             ),
-                            75: (
+                            79: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "What to do, such as “Call us today”.", "max_length": 120},
+                            ),
+                            80: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "When and why, such as “If the pain is new and strong.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                 },
                             ),
-                            76: (
-                                "wagtail.blocks.StructBlock",
-                                [[("level", 74), ("title", 8), ("text", 75), ("status", 51)]],
-                                {"group": "What to do"},
-                            ),
-                            77: ("wagtail.blocks.CharBlock", (), {"max_length": 120, "required": False}),
-                            78: ("wagtail.blocks.StructBlock", [[("title", 22), ("text", 56)]], {}),
-                            79: ("wagtail.blocks.ListBlock", (78,), {"min_num": 2}),
-                            80: (
-                                "wagtail.blocks.StructBlock",
-                                [[("title", 77), ("steps", 79)]],
-                                {"group": "What to do"},
-                            ),
                             81: (
-                                "wagtail.blocks.ListBlock",
-                                (68,),
-                                {"label": "Do", "max_num": 8, "min_num": 1},
+                                "wagtail.blocks.StructBlock",
+                                [[("level", 78), ("title", 79), ("text", 80), ("status", 53)]],
+                                {"group": "What to do"},
                             ),
                             82: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “How it works”.",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            83: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “We call you”.", "max_length": 80},
+                            ),
+                            84: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “A person finds a time with you.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "rows": 2,
+                                },
+                            ),
+                            85: ("wagtail.blocks.StructBlock", [[("title", 83), ("text", 84)]], {}),
+                            86: ("wagtail.blocks.ListBlock", (85,), {"min_num": 2}),
+                            87: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 82), ("steps", 86)]],
+                                {"group": "What to do"},
+                            ),
+                            88: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Before your visit”.", "max_length": 120},
+                            ),
+                            89: (
                                 "wagtail.blocks.ListBlock",
-                                (68,),
+                                (72,),
+                                {
+                                    "help_text": "Such as “plan your ride home”.",
+                                    "label": "Do",
+                                    "max_num": 8,
+                                    "min_num": 1,
+                                },
+                            ),
+                            90: (
+                                "wagtail.blocks.ListBlock",
+                                (72,),
                                 {
                                     "help_text": "Such as “drive yourself home”.",
                                     "label": "Don't",
@@ -2886,36 +3652,64 @@ class Migration(migrations.Migration):
                                     "min_num": 1,
                                 },
                             ),
-                            83: (
+                            91: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 8), ("do", 81), ("dont", 82)]],
+                                [[("title", 88), ("do", 89), ("dont", 90)]],
                                 {"group": "What to do"},
                             ),
-                            84: (
+                            92: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “Your first weeks”.",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            93: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {"help_text": "Such as “The day before”.", "max_length": 60},
                             ),
-                            85: (
+                            94: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “You talk with a clinician”.", "max_length": 80},
+                            ),
+                            95: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "More about it, such as “Bring your questions.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "required": False,
+                                    "rows": 2,
+                                },
+                            ),
+                            96: (
                                 "wagtail.blocks.StructBlock",
-                                [[("when", 84), ("title", 22), ("text", 67)]],
+                                [[("when", 93), ("title", 94), ("text", 95)]],
                                 {},
                             ),
-                            86: ("wagtail.blocks.ListBlock", (85,), {"min_num": 2}),
-                            87: (
+                            97: ("wagtail.blocks.ListBlock", (96,), {"min_num": 2}),
+                            98: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 77), ("entries", 86)]],
+                                [[("title", 92), ("entries", 97)]],
                                 {"group": "What to do"},
                             ),
-                            88: (
+                            99: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Other choices”.", "max_length": 120},
+                            ),
+                            100: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "Name the alternatives too, and leave the reader free to do nothing.",
+                                    "help_text": "Name the alternatives, and leave the reader free to do nothing, such as “You can wait.”",
                                 },
                             ),
-                            89: (
+                            101: (
                                 "wagtail.blocks.BooleanBlock",
                                 (),
                                 {
@@ -2924,46 +3718,58 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            90: (
+                            102: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 8), ("text", 88), ("shows_button", 89)]],
+                                [[("title", 99), ("text", 100), ("shows_button", 101)]],
                                 {"group": "What to do"},
                             ),
-                            91: (
+                            103: (
                                 "education.blocks.choosers.KeptChooserBlock",
                                 ("education.SafetyNotice",),
-                                {},
+                                {"help_text": "One that is published."},
                             ),
-                            92: (
+                            104: (
                                 "wagtail.blocks.StructBlock",
-                                [[("notice", 91)]],
+                                [[("notice", 103)]],
                                 {"group": "Kept in one place"},
                             ),
-                            93: (
+                            105: (
                                 "education.blocks.choosers.KeptChooserBlock",
                                 ("education.GlossaryTerm",),
-                                {},
+                                {"help_text": "One that is published."},
                             ),
-                            94: (
+                            106: (
                                 "wagtail.blocks.StructBlock",
-                                [[("term", 93)]],
+                                [[("term", 105)]],
                                 {"group": "Kept in one place"},
                             ),
-                            95: (
+                            107: (
                                 "education.blocks.choosers.KeptChooserBlock",
                                 ("education.ReusableContent",),
-                                {},
+                                {"help_text": "One that is published."},
                             ),
-                            96: (
+                            108: (
                                 "wagtail.blocks.StructBlock",
-                                [[("content", 95)]],
+                                [[("content", 107)]],
                                 {"group": "Kept in one place"},
                             ),
-                            97: ("education.blocks.choosers.KeptChooserBlock", ("education.Price",), {}),
-                            98: ("wagtail.blocks.ListBlock", (97,), {"min_num": 1}),
-                            99: (
+                            109: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the table holds, such as “What it costs”. Screen readers read it first.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            110: ("education.blocks.choosers.KeptChooserBlock", ("education.Price",), {}),
+                            111: (
+                                "wagtail.blocks.ListBlock",
+                                (110,),
+                                {"help_text": "In the order in which readers see them.", "min_num": 1},
+                            ),
+                            112: (
                                 "wagtail.blocks.StructBlock",
-                                [[("caption", 53), ("prices", 98)]],
+                                [[("caption", 109), ("prices", 111)]],
                                 {"group": "Kept in one place"},
                             ),
                         },
@@ -2972,7 +3778,10 @@ class Migration(migrations.Migration):
                 (
                     "location",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="page", to="clinic.location"
+                        help_text="Its address, telephone and hours are shown as they are kept there.",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="page",
+                        to="clinic.location",
                     ),
                 ),
             ],
@@ -2994,6 +3803,7 @@ class Migration(migrations.Migration):
                     "place",
                     models.CharField(
                         choices=[("header", "Top of the page"), ("footer", "Foot of the page")],
+                        help_text="Each place has one menu.",
                         max_length=10,
                         unique=True,
                     ),
@@ -3028,7 +3838,9 @@ class Migration(migrations.Migration):
                 (
                     "title",
                     models.CharField(
-                        blank=True, help_text="Empty means the page's own title.", max_length=40
+                        blank=True,
+                        help_text="Such as “Our team”. Empty means the page's own title.",
+                        max_length=40,
                     ),
                 ),
                 (
@@ -3054,6 +3866,7 @@ class Migration(migrations.Migration):
                     "page",
                     models.ForeignKey(
                         blank=True,
+                        help_text="Where the line leads. Leave empty when you write an address.",
                         null=True,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="+",
@@ -3075,13 +3888,21 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("name", models.CharField(max_length=120, unique=True, verbose_name="what it is for")),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="Such as “First visit”.",
+                        max_length=120,
+                        unique=True,
+                        verbose_name="what it is for",
+                    ),
+                ),
                 (
                     "amount",
                     models.DecimalField(
                         blank=True,
                         decimal_places=2,
-                        help_text="Empty means that readers are told to ask us.",
+                        help_text="Such as 120 or 87.50. Empty means that readers are told to ask us.",
                         max_digits=9,
                         null=True,
                         validators=[django.core.validators.MinValueValidator(0)],
@@ -3095,7 +3916,9 @@ class Migration(migrations.Migration):
                 (
                     "note",
                     models.CharField(
-                        blank=True, help_text="What is part of it, or what may change it.", max_length=200
+                        blank=True,
+                        help_text="What is part of it or may change it, such as “Includes a call a week later”.",
+                        max_length=200,
                     ),
                 ),
                 (
@@ -3136,6 +3959,7 @@ class Migration(migrations.Migration):
                 (
                     "page",
                     models.ForeignKey(
+                        help_text="It stands first.",
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="+",
                         to=settings.WAGTAIL_PAGE_MODEL,
@@ -3185,6 +4009,7 @@ class Migration(migrations.Migration):
                             ("other", "Other"),
                         ],
                         default="other",
+                        help_text="What the source is, by its own account.",
                         max_length=12,
                     ),
                 ),
@@ -3194,12 +4019,23 @@ class Migration(migrations.Migration):
                         help_text="Such as “Cohen SP et al.”, or the organization's name.", max_length=300
                     ),
                 ),
-                ("title", models.CharField(blank=True, max_length=400)),
-                ("journal", models.CharField(blank=True, max_length=200)),
+                (
+                    "title",
+                    models.CharField(
+                        blank=True,
+                        help_text="As it is printed, such as “ASRA/AAPM/ASA consensus guidelines”.",
+                        max_length=400,
+                    ),
+                ),
+                (
+                    "journal",
+                    models.CharField(blank=True, help_text="Such as Reg Anesth Pain Med.", max_length=200),
+                ),
                 (
                     "year",
                     models.PositiveSmallIntegerField(
                         blank=True,
+                        help_text="When it was published, such as 2018.",
                         null=True,
                         validators=[
                             django.core.validators.MinValueValidator(1800),
@@ -3227,23 +4063,31 @@ class Migration(migrations.Migration):
                                 "A DOI begins with 10. and holds a slash, such as 10.1097/AAP.0000000000000808.",
                             )
                         ],
-                        verbose_name="DOI",
+                        verbose_name="number of the article (DOI)",
                     ),
                 ),
                 (
                     "pmid",
                     models.CharField(
                         blank=True,
+                        help_text="Its number in PubMed, such as 12345678.",
                         max_length=9,
                         validators=[
                             django.core.validators.RegexValidator(
                                 "^\\d{1,9}$", "A PMID is a number of up to 9 digits."
                             )
                         ],
-                        verbose_name="PMID",
+                        verbose_name="number in PubMed (PMID)",
                     ),
                 ),
-                ("url", models.URLField(blank=True, verbose_name="web address")),
+                (
+                    "url",
+                    models.URLField(
+                        blank=True,
+                        help_text="For what has no DOI, such as https://www.fda.gov/drugs/.",
+                        verbose_name="web address",
+                    ),
+                ),
                 (
                     "is_retracted",
                     models.BooleanField(
@@ -3329,7 +4173,9 @@ class Migration(migrations.Migration):
                 (
                     "name",
                     models.CharField(
-                        help_text="A name for editors. Readers do not see it.", max_length=120, unique=True
+                        help_text="A name for editors, such as “Before your visit”. Readers do not see it.",
+                        max_length=120,
+                        unique=True,
                     ),
                 ),
                 (
@@ -3340,28 +4186,52 @@ class Migration(migrations.Migration):
                             ("key_points", 4),
                             ("questions", 10),
                             ("warning", 13),
-                            ("care_card", 17),
-                            ("steps", 23),
-                            ("dos_and_donts", 27),
+                            ("care_card", 18),
+                            ("steps", 24),
+                            ("dos_and_donts", 29),
                         ],
                         block_lookup={
                             0: ("education.blocks.text.TextBlock", (), {"group": "Text"}),
-                            1: ("wagtail.blocks.CharBlock", (), {"default": "Key points", "max_length": 80}),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "Key points",
+                                    "help_text": "Such as “Key points”.",
+                                    "max_length": 80,
+                                },
+                            ),
                             2: ("wagtail.blocks.TextBlock", (), {"rows": 2}),
-                            3: ("wagtail.blocks.ListBlock", (2,), {"max_num": 7, "min_num": 1}),
+                            3: (
+                                "wagtail.blocks.ListBlock",
+                                (2,),
+                                {
+                                    "help_text": "Such as “You decide what comes next.”",
+                                    "max_num": 7,
+                                    "min_num": 1,
+                                },
+                            ),
                             4: (
                                 "wagtail.blocks.StructBlock",
                                 [[("title", 1), ("points", 3)]],
                                 {"group": "Text"},
                             ),
-                            5: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
-                            6: ("wagtail.blocks.CharBlock", (), {"max_length": 160}),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “What people ask”.", "max_length": 120},
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Do I need a referral?”", "max_length": 160},
+                            ),
                             7: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "The answer first. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "The answer first, such as “No. Call us, and we look at it with you.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                 },
                             ),
                             8: ("wagtail.blocks.StructBlock", [[("question", 6), ("answer", 7)]], {}),
@@ -3374,14 +4244,17 @@ class Migration(migrations.Migration):
                             11: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "The danger in a few words.", "max_length": 120},
+                                {
+                                    "help_text": "The danger in a few words, such as “Do not drive for 24 hours”.",
+                                    "max_length": 120,
+                                },
                             ),
                             12: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "What can happen and what to do. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "What can happen and what to do, such as “You may be dizzy. Ask somebody to take you home.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                 },
                             ),
                             13: (
@@ -3402,14 +4275,19 @@ class Migration(migrations.Migration):
                                 },
                             ),
                             15: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "What to do, such as “Call us today”.", "max_length": 120},
+                            ),
+                            16: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "When and why, such as “If the pain is new and strong.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                 },
                             ),
-                            16: (
+                            17: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -3417,40 +4295,63 @@ class Migration(migrations.Migration):
                                         ("settled", "Has a source"),
                                         ("needs_check", "Needs clinical check"),
                                     ],
+                                    "help_text": "Readers see a mark until a clinician has checked it.",
                                     "label": "Claim status",
                                 },
                             ),
-                            17: (
+                            18: (
                                 "wagtail.blocks.StructBlock",
-                                [[("level", 14), ("title", 5), ("text", 15), ("status", 16)]],
+                                [[("level", 14), ("title", 15), ("text", 16), ("status", 17)]],
                                 {"group": "What to do"},
                             ),
-                            18: ("wagtail.blocks.CharBlock", (), {"max_length": 120, "required": False}),
-                            19: ("wagtail.blocks.CharBlock", (), {"max_length": 80}),
+                            19: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “How it works”.",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
                             20: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “We call you”.", "max_length": 80},
+                            ),
+                            21: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Such as “A person finds a time with you.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "rows": 2,
                                 },
                             ),
-                            21: ("wagtail.blocks.StructBlock", [[("title", 19), ("text", 20)]], {}),
-                            22: ("wagtail.blocks.ListBlock", (21,), {"min_num": 2}),
-                            23: (
+                            22: ("wagtail.blocks.StructBlock", [[("title", 20), ("text", 21)]], {}),
+                            23: ("wagtail.blocks.ListBlock", (22,), {"min_num": 2}),
+                            24: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 18), ("steps", 22)]],
+                                [[("title", 19), ("steps", 23)]],
                                 {"group": "What to do"},
                             ),
-                            24: ("wagtail.blocks.TextBlock", (), {"rows": 1}),
                             25: (
-                                "wagtail.blocks.ListBlock",
-                                (24,),
-                                {"label": "Do", "max_num": 8, "min_num": 1},
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Before your visit”.", "max_length": 120},
                             ),
-                            26: (
+                            26: ("wagtail.blocks.TextBlock", (), {"rows": 1}),
+                            27: (
                                 "wagtail.blocks.ListBlock",
-                                (24,),
+                                (26,),
+                                {
+                                    "help_text": "Such as “plan your ride home”.",
+                                    "label": "Do",
+                                    "max_num": 8,
+                                    "min_num": 1,
+                                },
+                            ),
+                            28: (
+                                "wagtail.blocks.ListBlock",
+                                (26,),
                                 {
                                     "help_text": "Such as “drive yourself home”.",
                                     "label": "Don't",
@@ -3458,12 +4359,13 @@ class Migration(migrations.Migration):
                                     "min_num": 1,
                                 },
                             ),
-                            27: (
+                            29: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 5), ("do", 25), ("dont", 26)]],
+                                [[("title", 25), ("do", 27), ("dont", 28)]],
                                 {"group": "What to do"},
                             ),
                         },
+                        help_text="It stands like this on every page that holds it.",
                     ),
                 ),
                 (
@@ -3557,11 +4459,17 @@ class Migration(migrations.Migration):
                         help_text="A short name for editors, such as ketamine.", max_length=60, unique=True
                     ),
                 ),
-                ("title", models.CharField(help_text="The heading that readers see.", max_length=120)),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="The heading that readers see, such as “This use is off-label”.",
+                        max_length=120,
+                    ),
+                ),
                 (
                     "text",
                     models.TextField(
-                        help_text="Paragraphs, with an empty line between. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link."
+                        help_text="Paragraphs with an empty line between, such as “The FDA has not approved ketamine for pain.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link."
                     ),
                 ),
                 (
@@ -3671,7 +4579,7 @@ class Migration(migrations.Migration):
                     "evidence_summary",
                     models.TextField(
                         blank=True,
-                        help_text="What the best studies found, with their limits and the side effects. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                        help_text="What the best studies found, with their limits and the side effects, such as “In small trials some people had less pain for weeks. Many felt sick.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                     ),
                 ),
                 (
@@ -3687,7 +4595,7 @@ class Migration(migrations.Migration):
                     "review_interval_months",
                     models.PositiveSmallIntegerField(
                         default=12,
-                        help_text="Counted from the day on which a clinician approves the text.",
+                        help_text="Counted from the day on which a clinician approves the text, such as 12 for a year.",
                         validators=[
                             django.core.validators.MinValueValidator(1),
                             django.core.validators.MaxValueValidator(36),
@@ -3705,32 +4613,36 @@ class Migration(migrations.Migration):
                             ("questions", 13),
                             ("quote", 17),
                             ("diagram", 20),
-                            ("topic_cards", 28),
-                            ("image", 34),
-                            ("video", 39),
-                            ("download", 42),
-                            ("one_in", 46),
-                            ("evidence", 52),
-                            ("risks", 59),
-                            ("comparison", 65),
-                            ("who_not", 70),
-                            ("warning", 73),
-                            ("care_card", 76),
-                            ("steps", 80),
-                            ("dos_and_donts", 83),
-                            ("timeline", 87),
-                            ("call_to_action", 90),
-                            ("safety_notice", 92),
-                            ("glossary_term", 94),
-                            ("reusable_content", 96),
-                            ("prices", 99),
+                            ("topic_cards", 29),
+                            ("image", 35),
+                            ("video", 41),
+                            ("download", 44),
+                            ("one_in", 48),
+                            ("evidence", 54),
+                            ("risks", 62),
+                            ("comparison", 69),
+                            ("who_not", 74),
+                            ("warning", 77),
+                            ("care_card", 81),
+                            ("steps", 87),
+                            ("dos_and_donts", 91),
+                            ("timeline", 98),
+                            ("call_to_action", 102),
+                            ("safety_notice", 104),
+                            ("glossary_term", 106),
+                            ("reusable_content", 108),
+                            ("prices", 112),
                         ],
                         blank=True,
                         block_lookup={
                             0: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"max_length": 120, "validators": [education.blocks.text.refuse_citation]},
+                                {
+                                    "help_text": "Such as “What chronic pain is”.",
+                                    "max_length": 120,
+                                    "validators": [education.blocks.text.refuse_citation],
+                                },
                             ),
                             1: (
                                 "wagtail.blocks.ChoiceBlock",
@@ -3750,22 +4662,46 @@ class Migration(migrations.Migration):
                                 {"group": "Text"},
                             ),
                             3: ("education.blocks.text.TextBlock", (), {"group": "Text"}),
-                            4: ("wagtail.blocks.CharBlock", (), {"default": "Key points", "max_length": 80}),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "Key points",
+                                    "help_text": "Such as “Key points”.",
+                                    "max_length": 80,
+                                },
+                            ),
                             5: ("wagtail.blocks.TextBlock", (), {"rows": 2}),
-                            6: ("wagtail.blocks.ListBlock", (5,), {"max_num": 7, "min_num": 1}),
+                            6: (
+                                "wagtail.blocks.ListBlock",
+                                (5,),
+                                {
+                                    "help_text": "Such as “You decide what comes next.”",
+                                    "max_num": 7,
+                                    "min_num": 1,
+                                },
+                            ),
                             7: (
                                 "wagtail.blocks.StructBlock",
                                 [[("title", 4), ("points", 6)]],
                                 {"group": "Text"},
                             ),
-                            8: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
-                            9: ("wagtail.blocks.CharBlock", (), {"max_length": 160}),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “What people ask”.", "max_length": 120},
+                            ),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Do I need a referral?”", "max_length": 160},
+                            ),
                             10: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "The answer first. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "The answer first, such as “No. Call us, and we look at it with you.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                 },
                             ),
                             11: ("wagtail.blocks.StructBlock", [[("question", 9), ("answer", 10)]], {}),
@@ -3779,14 +4715,17 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "One person's words are no evidence. Promise nothing by them.",
+                                    "help_text": "Such as “They took time for me.” One voice is no evidence. Promise nothing by it.",
                                     "rows": 3,
                                 },
                             ),
                             15: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "As the person agreed to be named.", "max_length": 120},
+                                {
+                                    "help_text": "As the person agreed to be named, such as “A patient in Tampa”.",
+                                    "max_length": 120,
+                                },
                             ),
                             16: (
                                 "wagtail.blocks.BooleanBlock",
@@ -3810,14 +4749,15 @@ class Migration(migrations.Migration):
                                         ("sensitization", "How pain signals can become louder"),
                                         ("nmda", "Where NMDA receptors come in"),
                                         ("session-day", "The day of a session"),
-                                    ]
+                                    ],
+                                    "help_text": "Its title is shown too.",
                                 },
                             ),
                             19: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "Where the teaching is from, and what it leaves out. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Where the teaching is from and what it leaves out, such as “Much simplified.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "required": False,
                                     "rows": 2,
                                 },
@@ -3828,6 +4768,15 @@ class Migration(migrations.Migration):
                                 {"group": "Pictures and files"},
                             ),
                             21: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “Topic by topic”.",
+                                    "max_length": 120,
+                                    "validators": [education.blocks.text.refuse_citation],
+                                },
+                            ),
+                            22: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -3844,17 +4793,29 @@ class Migration(migrations.Migration):
                                         ("next-step", "Next step: a path to a door"),
                                         ("tms", "TMS: a coil"),
                                         ("location", "Places: a coast with a pin"),
-                                    ]
+                                    ],
+                                    "help_text": "It decorates the card.",
                                 },
                             ),
-                            22: ("wagtail.blocks.CharBlock", (), {"max_length": 80}),
                             23: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "One honest sentence.", "max_length": 200},
+                                {"help_text": "Such as “Causes”.", "max_length": 80},
                             ),
-                            24: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            24: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "One honest sentence, such as “Why pain can last.”",
+                                    "max_length": 200,
+                                },
+                            ),
                             25: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"help_text": "Where the card leads.", "required": False},
+                            ),
+                            26: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -3864,37 +4825,41 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            26: (
+                            27: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("picture", 21),
-                                        ("title", 22),
-                                        ("text", 23),
-                                        ("page", 24),
-                                        ("anchor", 25),
+                                        ("picture", 22),
+                                        ("title", 23),
+                                        ("text", 24),
+                                        ("page", 25),
+                                        ("anchor", 26),
                                     ]
                                 ],
                                 {},
                             ),
-                            27: ("wagtail.blocks.ListBlock", (26,), {"max_num": 8, "min_num": 2}),
-                            28: (
+                            28: ("wagtail.blocks.ListBlock", (27,), {"max_num": 8, "min_num": 2}),
+                            29: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 0), ("cards", 27)]],
+                                [[("title", 21), ("cards", 28)]],
                                 {"group": "Pictures and files"},
                             ),
-                            29: ("education.blocks.choosers.PictureChooserBlock", (), {}),
                             30: (
+                                "education.blocks.choosers.PictureChooserBlock",
+                                (),
+                                {"help_text": "A photo or drawing that the clinic may use."},
+                            ),
+                            31: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
-                                    "help_text": "What the image says to somebody who cannot see it.",
+                                    "help_text": "What the image says to somebody who cannot see it, such as “A nurse at a bedside”.",
                                     "label": "Alternative text",
                                     "max_length": 200,
                                     "required": False,
                                 },
                             ),
-                            31: (
+                            32: (
                                 "wagtail.blocks.BooleanBlock",
                                 (),
                                 {
@@ -3903,8 +4868,16 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            32: ("wagtail.blocks.CharBlock", (), {"max_length": 240, "required": False}),
                             33: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Below the image, such as “The room for visits in Miami”.",
+                                    "max_length": 240,
+                                    "required": False,
+                                },
+                            ),
+                            34: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -3912,30 +4885,38 @@ class Migration(migrations.Migration):
                                     "max_length": 120,
                                 },
                             ),
-                            34: (
+                            35: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("image", 29),
-                                        ("alternative", 30),
-                                        ("is_decorative", 31),
-                                        ("caption", 32),
-                                        ("credit", 33),
+                                        ("image", 30),
+                                        ("alternative", 31),
+                                        ("is_decorative", 32),
+                                        ("caption", 33),
+                                        ("credit", 34),
                                     ]
                                 ],
                                 {"group": "Pictures and files"},
                             ),
-                            35: (
+                            36: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “A walk through the clinic”.", "max_length": 120},
+                            ),
+                            37: (
                                 "education.blocks.choosers.FileChooserBlock",
                                 (),
                                 {"help_text": "An MP4 or WebM file among the documents."},
                             ),
-                            36: (
+                            38: (
                                 "education.blocks.choosers.PictureChooserBlock",
                                 (),
-                                {"help_text": "What readers see before they press play."},
+                                {
+                                    "help_text": "What readers see before they press play.",
+                                    "label": "Picture before it plays",
+                                },
                             ),
-                            37: (
+                            39: (
                                 "education.blocks.choosers.FileChooserBlock",
                                 (),
                                 {
@@ -3943,48 +4924,57 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            38: (
+                            40: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "All that is said and shown, for people who cannot hear or see it.",
+                                    "help_text": "All that is said and shown, for people who cannot hear or see it, such as “Nurse: Please sit down. (A chair at a window.)”",
                                 },
                             ),
-                            39: (
+                            41: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("title", 8),
-                                        ("film", 35),
-                                        ("poster", 36),
-                                        ("captions", 37),
-                                        ("transcript", 38),
+                                        ("title", 36),
+                                        ("film", 37),
+                                        ("poster", 38),
+                                        ("captions", 39),
+                                        ("transcript", 40),
                                     ]
                                 ],
                                 {"group": "Pictures and files"},
                             ),
-                            40: ("education.blocks.choosers.FileChooserBlock", (), {}),
-                            41: (
+                            42: (
+                                "education.blocks.choosers.FileChooserBlock",
+                                (),
+                                {"help_text": "A file among the documents, best a PDF."},
+                            ),
+                            43: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
-                                    "help_text": "Empty means the document's own title.",
+                                    "help_text": "Such as “List for your visit”. Empty means the document's own title.",
                                     "max_length": 120,
                                     "required": False,
                                 },
                             ),
-                            42: (
+                            44: (
                                 "wagtail.blocks.StructBlock",
-                                [[("document", 40), ("title", 41)]],
+                                [[("document", 42), ("title", 43)]],
                                 {"group": "Pictures and files"},
                             ),
-                            43: (
+                            45: (
                                 "wagtail.blocks.IntegerBlock",
                                 (),
-                                {"label": "1 in", "max_value": 1000000, "min_value": 2},
+                                {
+                                    "help_text": "Such as 4, for “About 1 in 4”.",
+                                    "label": "1 in",
+                                    "max_value": 1000000,
+                                    "min_value": 2,
+                                },
                             ),
-                            44: (
+                            46: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -3992,33 +4982,36 @@ class Migration(migrations.Migration):
                                     "max_length": 160,
                                 },
                             ),
-                            45: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "help_text": "Where the number is from, and how sure it is. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
-                                    "max_length": 200,
-                                },
-                            ),
-                            46: (
-                                "wagtail.blocks.StructBlock",
-                                [[("number", 43), ("text", 44), ("source", 45)]],
-                                {"group": "Evidence and risk"},
-                            ),
                             47: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "The question or claim that was studied.", "max_length": 160},
+                                {
+                                    "help_text": "Where the number is from and how sure it is, such as “National survey, 2023.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "max_length": 200,
+                                },
                             ),
                             48: (
+                                "wagtail.blocks.StructBlock",
+                                [[("number", 45), ("text", 46), ("source", 47)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            49: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "The question or claim that was studied, such as “Does it ease the pain?”",
+                                    "max_length": 160,
+                                },
+                            ),
+                            50: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Such as “Some people had less pain for a few weeks.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "rows": 3,
                                 },
                             ),
-                            49: (
+                            51: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -4027,15 +5020,19 @@ class Migration(migrations.Migration):
                                         ("moderate", "Moderate"),
                                         ("low", "Low"),
                                         ("none", "No clear evidence"),
-                                    ]
+                                    ],
+                                    "help_text": "How sure the finding is.",
                                 },
                             ),
-                            50: (
+                            52: (
                                 "wagtail.blocks.TextBlock",
                                 (),
-                                {"help_text": "What the finding does not show, and its risks.", "rows": 3},
+                                {
+                                    "help_text": "What the finding does not show, and its risks, such as “Few took part. Some felt sick.”",
+                                    "rows": 3,
+                                },
                             ),
-                            51: (
+                            53: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -4043,124 +5040,155 @@ class Migration(migrations.Migration):
                                         ("settled", "Has a source"),
                                         ("needs_check", "Needs clinical check"),
                                     ],
+                                    "help_text": "Readers see a mark until a clinician has checked it.",
                                     "label": "Claim status",
                                 },
                             ),
-                            52: (
+                            54: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("claim", 47),
-                                        ("finding", 48),
-                                        ("certainty", 49),
-                                        ("limits", 50),
-                                        ("status", 51),
+                                        ("claim", 49),
+                                        ("finding", 50),
+                                        ("certainty", 51),
+                                        ("limits", 52),
+                                        ("status", 53),
                                     ]
                                 ],
                                 {"group": "Evidence and risk"},
-                            ),
-                            53: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "help_text": "Says what the table holds. Screen readers read it first.",
-                                    "max_length": 160,
-                                },
-                            ),
-                            54: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {"default": "Risk", "label": "Header of the first column", "max_length": 60},
                             ),
                             55: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
+                                    "help_text": "What the table holds, such as “What can happen”. Screen readers read it first.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            56: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "Risk",
+                                    "help_text": "Such as “Risk”.",
+                                    "label": "Header of the first column",
+                                    "max_length": 60,
+                                },
+                            ),
+                            57: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
                                     "default": "What is known",
+                                    "help_text": "Such as “What is known”.",
                                     "label": "Header of the second column",
                                     "max_length": 60,
                                 },
                             ),
-                            56: (
+                            58: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Feeling sick”.", "max_length": 80},
+                            ),
+                            59: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Such as “It usually passes within hours.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "rows": 2,
                                 },
                             ),
-                            57: ("wagtail.blocks.StructBlock", [[("name", 22), ("detail", 56)]], {}),
-                            58: ("wagtail.blocks.ListBlock", (57,), {"min_num": 1}),
-                            59: (
+                            60: ("wagtail.blocks.StructBlock", [[("name", 58), ("detail", 59)]], {}),
+                            61: ("wagtail.blocks.ListBlock", (60,), {"min_num": 1}),
+                            62: (
                                 "wagtail.blocks.StructBlock",
-                                [[("caption", 53), ("name_header", 54), ("detail_header", 55), ("rows", 58)]],
+                                [[("caption", 55), ("name_header", 56), ("detail_header", 57), ("rows", 61)]],
                                 {"group": "Evidence and risk"},
                             ),
-                            60: ("wagtail.blocks.CharBlock", (), {"max_length": 60}),
-                            61: (
-                                "wagtail.blocks.ListBlock",
-                                (60,),
+                            63: (
+                                "wagtail.blocks.CharBlock",
+                                (),
                                 {
-                                    "help_text": "One a column. The first column names the rows.",
+                                    "help_text": "What the table holds, such as “Ways to ask us”. Screen readers read it first.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            64: ("wagtail.blocks.CharBlock", (), {"max_length": 60}),
+                            65: (
+                                "wagtail.blocks.ListBlock",
+                                (64,),
+                                {
+                                    "help_text": "One a column, such as “Way”, “When”, “How long”. The first column names the rows.",
                                     "max_num": 5,
                                     "min_num": 2,
                                 },
                             ),
-                            62: ("wagtail.blocks.CharBlock", (), {"max_length": 300}),
-                            63: ("wagtail.blocks.ListBlock", (62,), {"label": "Row"}),
-                            64: (
+                            66: ("wagtail.blocks.CharBlock", (), {"max_length": 300}),
+                            67: ("wagtail.blocks.ListBlock", (66,), {"label": "Row"}),
+                            68: (
                                 "wagtail.blocks.ListBlock",
-                                (63,),
+                                (67,),
                                 {
-                                    "help_text": "As many cells as headers. Write a dash where nothing applies. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "As many cells as headers, such as “Form”, “At any time”, “5 minutes”. Write a dash where nothing applies. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "min_num": 1,
                                 },
                             ),
-                            65: (
+                            69: (
                                 "wagtail.blocks.StructBlock",
-                                [[("caption", 53), ("headers", 61), ("rows", 64)]],
+                                [[("caption", 63), ("headers", 65), ("rows", 68)]],
                                 {"group": "Evidence and risk"},
                             ),
-                            66: (
+                            70: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"default": "Who should not have it", "max_length": 120},
+                                {
+                                    "default": "Who should not have it",
+                                    "help_text": "Such as “Who should not have it”.",
+                                    "max_length": 120,
+                                },
                             ),
-                            67: (
+                            71: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Such as “Tell us before a visit if you:”. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "required": False,
                                     "rows": 2,
                                 },
                             ),
-                            68: ("wagtail.blocks.TextBlock", (), {"rows": 1}),
-                            69: ("wagtail.blocks.ListBlock", (68,), {"min_num": 1}),
-                            70: (
+                            72: ("wagtail.blocks.TextBlock", (), {"rows": 1}),
+                            73: (
+                                "wagtail.blocks.ListBlock",
+                                (72,),
+                                {"help_text": "One a line, such as “are pregnant, or may be”.", "min_num": 1},
+                            ),
+                            74: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 66), ("introduction", 67), ("items", 69)]],
+                                [[("title", 70), ("introduction", 71), ("items", 73)]],
                                 {"group": "Evidence and risk"},
                             ),
-                            71: (
+                            75: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "The danger in a few words.", "max_length": 120},
+                                {
+                                    "help_text": "The danger in a few words, such as “Do not drive for 24 hours”.",
+                                    "max_length": 120,
+                                },
                             ),
-                            72: (
+                            76: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "What can happen and what to do. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "What can happen and what to do, such as “You may be dizzy. Ask somebody to take you home.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                 },
                             ),
-                            73: (
+                            77: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 71), ("text", 72)]],
+                                [[("title", 75), ("text", 76)]],
                                 {"group": "Evidence and risk"},
                             ),
-                            74: (
+                            78: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -4172,35 +5200,71 @@ class Migration(migrations.Migration):
                                     "help_text": "How soon the reader should act.",
                                 },
                             ),
-                            75: (
+                            79: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "What to do, such as “Call us today”.", "max_length": 120},
+                            ),
+                            80: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "When and why, such as “If the pain is new and strong.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                 },
                             ),
-                            76: (
-                                "wagtail.blocks.StructBlock",
-                                [[("level", 74), ("title", 8), ("text", 75), ("status", 51)]],
-                                {"group": "What to do"},
-                            ),
-                            77: ("wagtail.blocks.CharBlock", (), {"max_length": 120, "required": False}),
-                            78: ("wagtail.blocks.StructBlock", [[("title", 22), ("text", 56)]], {}),
-                            79: ("wagtail.blocks.ListBlock", (78,), {"min_num": 2}),
-                            80: (
-                                "wagtail.blocks.StructBlock",
-                                [[("title", 77), ("steps", 79)]],
-                                {"group": "What to do"},
-                            ),
                             81: (
-                                "wagtail.blocks.ListBlock",
-                                (68,),
-                                {"label": "Do", "max_num": 8, "min_num": 1},
+                                "wagtail.blocks.StructBlock",
+                                [[("level", 78), ("title", 79), ("text", 80), ("status", 53)]],
+                                {"group": "What to do"},
                             ),
                             82: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “How it works”.",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            83: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “We call you”.", "max_length": 80},
+                            ),
+                            84: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “A person finds a time with you.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "rows": 2,
+                                },
+                            ),
+                            85: ("wagtail.blocks.StructBlock", [[("title", 83), ("text", 84)]], {}),
+                            86: ("wagtail.blocks.ListBlock", (85,), {"min_num": 2}),
+                            87: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 82), ("steps", 86)]],
+                                {"group": "What to do"},
+                            ),
+                            88: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Before your visit”.", "max_length": 120},
+                            ),
+                            89: (
                                 "wagtail.blocks.ListBlock",
-                                (68,),
+                                (72,),
+                                {
+                                    "help_text": "Such as “plan your ride home”.",
+                                    "label": "Do",
+                                    "max_num": 8,
+                                    "min_num": 1,
+                                },
+                            ),
+                            90: (
+                                "wagtail.blocks.ListBlock",
+                                (72,),
                                 {
                                     "help_text": "Such as “drive yourself home”.",
                                     "label": "Don't",
@@ -4208,36 +5272,64 @@ class Migration(migrations.Migration):
                                     "min_num": 1,
                                 },
                             ),
-                            83: (
+                            91: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 8), ("do", 81), ("dont", 82)]],
+                                [[("title", 88), ("do", 89), ("dont", 90)]],
                                 {"group": "What to do"},
                             ),
-                            84: (
+                            92: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “Your first weeks”.",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            93: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {"help_text": "Such as “The day before”.", "max_length": 60},
                             ),
-                            85: (
+                            94: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “You talk with a clinician”.", "max_length": 80},
+                            ),
+                            95: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "More about it, such as “Bring your questions.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "required": False,
+                                    "rows": 2,
+                                },
+                            ),
+                            96: (
                                 "wagtail.blocks.StructBlock",
-                                [[("when", 84), ("title", 22), ("text", 67)]],
+                                [[("when", 93), ("title", 94), ("text", 95)]],
                                 {},
                             ),
-                            86: ("wagtail.blocks.ListBlock", (85,), {"min_num": 2}),
-                            87: (
+                            97: ("wagtail.blocks.ListBlock", (96,), {"min_num": 2}),
+                            98: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 77), ("entries", 86)]],
+                                [[("title", 92), ("entries", 97)]],
                                 {"group": "What to do"},
                             ),
-                            88: (
+                            99: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Other choices”.", "max_length": 120},
+                            ),
+                            100: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "Name the alternatives too, and leave the reader free to do nothing.",
+                                    "help_text": "Name the alternatives, and leave the reader free to do nothing, such as “You can wait.”",
                                 },
                             ),
-                            89: (
+                            101: (
                                 "wagtail.blocks.BooleanBlock",
                                 (),
                                 {
@@ -4246,46 +5338,58 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            90: (
+                            102: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 8), ("text", 88), ("shows_button", 89)]],
+                                [[("title", 99), ("text", 100), ("shows_button", 101)]],
                                 {"group": "What to do"},
                             ),
-                            91: (
+                            103: (
                                 "education.blocks.choosers.KeptChooserBlock",
                                 ("education.SafetyNotice",),
-                                {},
+                                {"help_text": "One that is published."},
                             ),
-                            92: (
+                            104: (
                                 "wagtail.blocks.StructBlock",
-                                [[("notice", 91)]],
+                                [[("notice", 103)]],
                                 {"group": "Kept in one place"},
                             ),
-                            93: (
+                            105: (
                                 "education.blocks.choosers.KeptChooserBlock",
                                 ("education.GlossaryTerm",),
-                                {},
+                                {"help_text": "One that is published."},
                             ),
-                            94: (
+                            106: (
                                 "wagtail.blocks.StructBlock",
-                                [[("term", 93)]],
+                                [[("term", 105)]],
                                 {"group": "Kept in one place"},
                             ),
-                            95: (
+                            107: (
                                 "education.blocks.choosers.KeptChooserBlock",
                                 ("education.ReusableContent",),
-                                {},
+                                {"help_text": "One that is published."},
                             ),
-                            96: (
+                            108: (
                                 "wagtail.blocks.StructBlock",
-                                [[("content", 95)]],
+                                [[("content", 107)]],
                                 {"group": "Kept in one place"},
                             ),
-                            97: ("education.blocks.choosers.KeptChooserBlock", ("education.Price",), {}),
-                            98: ("wagtail.blocks.ListBlock", (97,), {"min_num": 1}),
-                            99: (
+                            109: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the table holds, such as “What it costs”. Screen readers read it first.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            110: ("education.blocks.choosers.KeptChooserBlock", ("education.Price",), {}),
+                            111: (
+                                "wagtail.blocks.ListBlock",
+                                (110,),
+                                {"help_text": "In the order in which readers see them.", "min_num": 1},
+                            ),
+                            112: (
                                 "wagtail.blocks.StructBlock",
-                                [[("caption", 53), ("prices", 98)]],
+                                [[("caption", 109), ("prices", 111)]],
                                 {"group": "Kept in one place"},
                             ),
                         },
@@ -4399,7 +5503,7 @@ class Migration(migrations.Migration):
                     "evidence_summary",
                     models.TextField(
                         blank=True,
-                        help_text="What the best studies found, with their limits and the side effects. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                        help_text="What the best studies found, with their limits and the side effects, such as “In small trials some people had less pain for weeks. Many felt sick.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                     ),
                 ),
                 (
@@ -4415,7 +5519,7 @@ class Migration(migrations.Migration):
                     "review_interval_months",
                     models.PositiveSmallIntegerField(
                         default=12,
-                        help_text="Counted from the day on which a clinician approves the text.",
+                        help_text="Counted from the day on which a clinician approves the text, such as 12 for a year.",
                         validators=[
                             django.core.validators.MinValueValidator(1),
                             django.core.validators.MaxValueValidator(36),
@@ -4433,32 +5537,36 @@ class Migration(migrations.Migration):
                             ("questions", 13),
                             ("quote", 17),
                             ("diagram", 20),
-                            ("topic_cards", 28),
-                            ("image", 34),
-                            ("video", 39),
-                            ("download", 42),
-                            ("one_in", 46),
-                            ("evidence", 52),
-                            ("risks", 59),
-                            ("comparison", 65),
-                            ("who_not", 70),
-                            ("warning", 73),
-                            ("care_card", 76),
-                            ("steps", 80),
-                            ("dos_and_donts", 83),
-                            ("timeline", 87),
-                            ("call_to_action", 90),
-                            ("safety_notice", 92),
-                            ("glossary_term", 94),
-                            ("reusable_content", 96),
-                            ("prices", 99),
+                            ("topic_cards", 29),
+                            ("image", 35),
+                            ("video", 41),
+                            ("download", 44),
+                            ("one_in", 48),
+                            ("evidence", 54),
+                            ("risks", 62),
+                            ("comparison", 69),
+                            ("who_not", 74),
+                            ("warning", 77),
+                            ("care_card", 81),
+                            ("steps", 87),
+                            ("dos_and_donts", 91),
+                            ("timeline", 98),
+                            ("call_to_action", 102),
+                            ("safety_notice", 104),
+                            ("glossary_term", 106),
+                            ("reusable_content", 108),
+                            ("prices", 112),
                         ],
                         blank=True,
                         block_lookup={
                             0: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"max_length": 120, "validators": [education.blocks.text.refuse_citation]},
+                                {
+                                    "help_text": "Such as “What chronic pain is”.",
+                                    "max_length": 120,
+                                    "validators": [education.blocks.text.refuse_citation],
+                                },
                             ),
                             1: (
                                 "wagtail.blocks.ChoiceBlock",
@@ -4478,22 +5586,46 @@ class Migration(migrations.Migration):
                                 {"group": "Text"},
                             ),
                             3: ("education.blocks.text.TextBlock", (), {"group": "Text"}),
-                            4: ("wagtail.blocks.CharBlock", (), {"default": "Key points", "max_length": 80}),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "Key points",
+                                    "help_text": "Such as “Key points”.",
+                                    "max_length": 80,
+                                },
+                            ),
                             5: ("wagtail.blocks.TextBlock", (), {"rows": 2}),
-                            6: ("wagtail.blocks.ListBlock", (5,), {"max_num": 7, "min_num": 1}),
+                            6: (
+                                "wagtail.blocks.ListBlock",
+                                (5,),
+                                {
+                                    "help_text": "Such as “You decide what comes next.”",
+                                    "max_num": 7,
+                                    "min_num": 1,
+                                },
+                            ),
                             7: (
                                 "wagtail.blocks.StructBlock",
                                 [[("title", 4), ("points", 6)]],
                                 {"group": "Text"},
                             ),
-                            8: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
-                            9: ("wagtail.blocks.CharBlock", (), {"max_length": 160}),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “What people ask”.", "max_length": 120},
+                            ),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Do I need a referral?”", "max_length": 160},
+                            ),
                             10: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "The answer first. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "The answer first, such as “No. Call us, and we look at it with you.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                 },
                             ),
                             11: ("wagtail.blocks.StructBlock", [[("question", 9), ("answer", 10)]], {}),
@@ -4507,14 +5639,17 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "One person's words are no evidence. Promise nothing by them.",
+                                    "help_text": "Such as “They took time for me.” One voice is no evidence. Promise nothing by it.",
                                     "rows": 3,
                                 },
                             ),
                             15: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "As the person agreed to be named.", "max_length": 120},
+                                {
+                                    "help_text": "As the person agreed to be named, such as “A patient in Tampa”.",
+                                    "max_length": 120,
+                                },
                             ),
                             16: (
                                 "wagtail.blocks.BooleanBlock",
@@ -4538,14 +5673,15 @@ class Migration(migrations.Migration):
                                         ("sensitization", "How pain signals can become louder"),
                                         ("nmda", "Where NMDA receptors come in"),
                                         ("session-day", "The day of a session"),
-                                    ]
+                                    ],
+                                    "help_text": "Its title is shown too.",
                                 },
                             ),
                             19: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "Where the teaching is from, and what it leaves out. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Where the teaching is from and what it leaves out, such as “Much simplified.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "required": False,
                                     "rows": 2,
                                 },
@@ -4556,6 +5692,15 @@ class Migration(migrations.Migration):
                                 {"group": "Pictures and files"},
                             ),
                             21: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “Topic by topic”.",
+                                    "max_length": 120,
+                                    "validators": [education.blocks.text.refuse_citation],
+                                },
+                            ),
+                            22: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -4572,17 +5717,29 @@ class Migration(migrations.Migration):
                                         ("next-step", "Next step: a path to a door"),
                                         ("tms", "TMS: a coil"),
                                         ("location", "Places: a coast with a pin"),
-                                    ]
+                                    ],
+                                    "help_text": "It decorates the card.",
                                 },
                             ),
-                            22: ("wagtail.blocks.CharBlock", (), {"max_length": 80}),
                             23: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "One honest sentence.", "max_length": 200},
+                                {"help_text": "Such as “Causes”.", "max_length": 80},
                             ),
-                            24: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            24: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "One honest sentence, such as “Why pain can last.”",
+                                    "max_length": 200,
+                                },
+                            ),
                             25: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"help_text": "Where the card leads.", "required": False},
+                            ),
+                            26: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -4592,37 +5749,41 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            26: (
+                            27: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("picture", 21),
-                                        ("title", 22),
-                                        ("text", 23),
-                                        ("page", 24),
-                                        ("anchor", 25),
+                                        ("picture", 22),
+                                        ("title", 23),
+                                        ("text", 24),
+                                        ("page", 25),
+                                        ("anchor", 26),
                                     ]
                                 ],
                                 {},
                             ),
-                            27: ("wagtail.blocks.ListBlock", (26,), {"max_num": 8, "min_num": 2}),
-                            28: (
+                            28: ("wagtail.blocks.ListBlock", (27,), {"max_num": 8, "min_num": 2}),
+                            29: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 0), ("cards", 27)]],
+                                [[("title", 21), ("cards", 28)]],
                                 {"group": "Pictures and files"},
                             ),
-                            29: ("education.blocks.choosers.PictureChooserBlock", (), {}),
                             30: (
+                                "education.blocks.choosers.PictureChooserBlock",
+                                (),
+                                {"help_text": "A photo or drawing that the clinic may use."},
+                            ),
+                            31: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
-                                    "help_text": "What the image says to somebody who cannot see it.",
+                                    "help_text": "What the image says to somebody who cannot see it, such as “A nurse at a bedside”.",
                                     "label": "Alternative text",
                                     "max_length": 200,
                                     "required": False,
                                 },
                             ),
-                            31: (
+                            32: (
                                 "wagtail.blocks.BooleanBlock",
                                 (),
                                 {
@@ -4631,8 +5792,16 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            32: ("wagtail.blocks.CharBlock", (), {"max_length": 240, "required": False}),
                             33: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Below the image, such as “The room for visits in Miami”.",
+                                    "max_length": 240,
+                                    "required": False,
+                                },
+                            ),
+                            34: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -4640,30 +5809,38 @@ class Migration(migrations.Migration):
                                     "max_length": 120,
                                 },
                             ),
-                            34: (
+                            35: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("image", 29),
-                                        ("alternative", 30),
-                                        ("is_decorative", 31),
-                                        ("caption", 32),
-                                        ("credit", 33),
+                                        ("image", 30),
+                                        ("alternative", 31),
+                                        ("is_decorative", 32),
+                                        ("caption", 33),
+                                        ("credit", 34),
                                     ]
                                 ],
                                 {"group": "Pictures and files"},
                             ),
-                            35: (
+                            36: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “A walk through the clinic”.", "max_length": 120},
+                            ),
+                            37: (
                                 "education.blocks.choosers.FileChooserBlock",
                                 (),
                                 {"help_text": "An MP4 or WebM file among the documents."},
                             ),
-                            36: (
+                            38: (
                                 "education.blocks.choosers.PictureChooserBlock",
                                 (),
-                                {"help_text": "What readers see before they press play."},
+                                {
+                                    "help_text": "What readers see before they press play.",
+                                    "label": "Picture before it plays",
+                                },
                             ),
-                            37: (
+                            39: (
                                 "education.blocks.choosers.FileChooserBlock",
                                 (),
                                 {
@@ -4671,48 +5848,57 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            38: (
+                            40: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "All that is said and shown, for people who cannot hear or see it.",
+                                    "help_text": "All that is said and shown, for people who cannot hear or see it, such as “Nurse: Please sit down. (A chair at a window.)”",
                                 },
                             ),
-                            39: (
+                            41: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("title", 8),
-                                        ("film", 35),
-                                        ("poster", 36),
-                                        ("captions", 37),
-                                        ("transcript", 38),
+                                        ("title", 36),
+                                        ("film", 37),
+                                        ("poster", 38),
+                                        ("captions", 39),
+                                        ("transcript", 40),
                                     ]
                                 ],
                                 {"group": "Pictures and files"},
                             ),
-                            40: ("education.blocks.choosers.FileChooserBlock", (), {}),
-                            41: (
+                            42: (
+                                "education.blocks.choosers.FileChooserBlock",
+                                (),
+                                {"help_text": "A file among the documents, best a PDF."},
+                            ),
+                            43: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
-                                    "help_text": "Empty means the document's own title.",
+                                    "help_text": "Such as “List for your visit”. Empty means the document's own title.",
                                     "max_length": 120,
                                     "required": False,
                                 },
                             ),
-                            42: (
+                            44: (
                                 "wagtail.blocks.StructBlock",
-                                [[("document", 40), ("title", 41)]],
+                                [[("document", 42), ("title", 43)]],
                                 {"group": "Pictures and files"},
                             ),
-                            43: (
+                            45: (
                                 "wagtail.blocks.IntegerBlock",
                                 (),
-                                {"label": "1 in", "max_value": 1000000, "min_value": 2},
+                                {
+                                    "help_text": "Such as 4, for “About 1 in 4”.",
+                                    "label": "1 in",
+                                    "max_value": 1000000,
+                                    "min_value": 2,
+                                },
                             ),
-                            44: (
+                            46: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -4720,33 +5906,36 @@ class Migration(migrations.Migration):
                                     "max_length": 160,
                                 },
                             ),
-                            45: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "help_text": "Where the number is from, and how sure it is. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
-                                    "max_length": 200,
-                                },
-                            ),
-                            46: (
-                                "wagtail.blocks.StructBlock",
-                                [[("number", 43), ("text", 44), ("source", 45)]],
-                                {"group": "Evidence and risk"},
-                            ),
                             47: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "The question or claim that was studied.", "max_length": 160},
+                                {
+                                    "help_text": "Where the number is from and how sure it is, such as “National survey, 2023.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "max_length": 200,
+                                },
                             ),
                             48: (
+                                "wagtail.blocks.StructBlock",
+                                [[("number", 45), ("text", 46), ("source", 47)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            49: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "The question or claim that was studied, such as “Does it ease the pain?”",
+                                    "max_length": 160,
+                                },
+                            ),
+                            50: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Such as “Some people had less pain for a few weeks.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "rows": 3,
                                 },
                             ),
-                            49: (
+                            51: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -4755,15 +5944,19 @@ class Migration(migrations.Migration):
                                         ("moderate", "Moderate"),
                                         ("low", "Low"),
                                         ("none", "No clear evidence"),
-                                    ]
+                                    ],
+                                    "help_text": "How sure the finding is.",
                                 },
                             ),
-                            50: (
+                            52: (
                                 "wagtail.blocks.TextBlock",
                                 (),
-                                {"help_text": "What the finding does not show, and its risks.", "rows": 3},
+                                {
+                                    "help_text": "What the finding does not show, and its risks, such as “Few took part. Some felt sick.”",
+                                    "rows": 3,
+                                },
                             ),
-                            51: (
+                            53: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -4771,124 +5964,155 @@ class Migration(migrations.Migration):
                                         ("settled", "Has a source"),
                                         ("needs_check", "Needs clinical check"),
                                     ],
+                                    "help_text": "Readers see a mark until a clinician has checked it.",
                                     "label": "Claim status",
                                 },
                             ),
-                            52: (
+                            54: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("claim", 47),
-                                        ("finding", 48),
-                                        ("certainty", 49),
-                                        ("limits", 50),
-                                        ("status", 51),
+                                        ("claim", 49),
+                                        ("finding", 50),
+                                        ("certainty", 51),
+                                        ("limits", 52),
+                                        ("status", 53),
                                     ]
                                 ],
                                 {"group": "Evidence and risk"},
-                            ),
-                            53: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "help_text": "Says what the table holds. Screen readers read it first.",
-                                    "max_length": 160,
-                                },
-                            ),
-                            54: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {"default": "Risk", "label": "Header of the first column", "max_length": 60},
                             ),
                             55: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
+                                    "help_text": "What the table holds, such as “What can happen”. Screen readers read it first.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            56: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "Risk",
+                                    "help_text": "Such as “Risk”.",
+                                    "label": "Header of the first column",
+                                    "max_length": 60,
+                                },
+                            ),
+                            57: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
                                     "default": "What is known",
+                                    "help_text": "Such as “What is known”.",
                                     "label": "Header of the second column",
                                     "max_length": 60,
                                 },
                             ),
-                            56: (
+                            58: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Feeling sick”.", "max_length": 80},
+                            ),
+                            59: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Such as “It usually passes within hours.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "rows": 2,
                                 },
                             ),
-                            57: ("wagtail.blocks.StructBlock", [[("name", 22), ("detail", 56)]], {}),
-                            58: ("wagtail.blocks.ListBlock", (57,), {"min_num": 1}),
-                            59: (
+                            60: ("wagtail.blocks.StructBlock", [[("name", 58), ("detail", 59)]], {}),
+                            61: ("wagtail.blocks.ListBlock", (60,), {"min_num": 1}),
+                            62: (
                                 "wagtail.blocks.StructBlock",
-                                [[("caption", 53), ("name_header", 54), ("detail_header", 55), ("rows", 58)]],
+                                [[("caption", 55), ("name_header", 56), ("detail_header", 57), ("rows", 61)]],
                                 {"group": "Evidence and risk"},
                             ),
-                            60: ("wagtail.blocks.CharBlock", (), {"max_length": 60}),
-                            61: (
-                                "wagtail.blocks.ListBlock",
-                                (60,),
+                            63: (
+                                "wagtail.blocks.CharBlock",
+                                (),
                                 {
-                                    "help_text": "One a column. The first column names the rows.",
+                                    "help_text": "What the table holds, such as “Ways to ask us”. Screen readers read it first.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            64: ("wagtail.blocks.CharBlock", (), {"max_length": 60}),
+                            65: (
+                                "wagtail.blocks.ListBlock",
+                                (64,),
+                                {
+                                    "help_text": "One a column, such as “Way”, “When”, “How long”. The first column names the rows.",
                                     "max_num": 5,
                                     "min_num": 2,
                                 },
                             ),
-                            62: ("wagtail.blocks.CharBlock", (), {"max_length": 300}),
-                            63: ("wagtail.blocks.ListBlock", (62,), {"label": "Row"}),
-                            64: (
+                            66: ("wagtail.blocks.CharBlock", (), {"max_length": 300}),
+                            67: ("wagtail.blocks.ListBlock", (66,), {"label": "Row"}),
+                            68: (
                                 "wagtail.blocks.ListBlock",
-                                (63,),
+                                (67,),
                                 {
-                                    "help_text": "As many cells as headers. Write a dash where nothing applies. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "As many cells as headers, such as “Form”, “At any time”, “5 minutes”. Write a dash where nothing applies. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "min_num": 1,
                                 },
                             ),
-                            65: (
+                            69: (
                                 "wagtail.blocks.StructBlock",
-                                [[("caption", 53), ("headers", 61), ("rows", 64)]],
+                                [[("caption", 63), ("headers", 65), ("rows", 68)]],
                                 {"group": "Evidence and risk"},
                             ),
-                            66: (
+                            70: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"default": "Who should not have it", "max_length": 120},
+                                {
+                                    "default": "Who should not have it",
+                                    "help_text": "Such as “Who should not have it”.",
+                                    "max_length": 120,
+                                },
                             ),
-                            67: (
+                            71: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Such as “Tell us before a visit if you:”. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "required": False,
                                     "rows": 2,
                                 },
                             ),
-                            68: ("wagtail.blocks.TextBlock", (), {"rows": 1}),
-                            69: ("wagtail.blocks.ListBlock", (68,), {"min_num": 1}),
-                            70: (
+                            72: ("wagtail.blocks.TextBlock", (), {"rows": 1}),
+                            73: (
+                                "wagtail.blocks.ListBlock",
+                                (72,),
+                                {"help_text": "One a line, such as “are pregnant, or may be”.", "min_num": 1},
+                            ),
+                            74: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 66), ("introduction", 67), ("items", 69)]],
+                                [[("title", 70), ("introduction", 71), ("items", 73)]],
                                 {"group": "Evidence and risk"},
                             ),
-                            71: (
+                            75: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "The danger in a few words.", "max_length": 120},
+                                {
+                                    "help_text": "The danger in a few words, such as “Do not drive for 24 hours”.",
+                                    "max_length": 120,
+                                },
                             ),
-                            72: (
+                            76: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "What can happen and what to do. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "What can happen and what to do, such as “You may be dizzy. Ask somebody to take you home.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                 },
                             ),
-                            73: (
+                            77: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 71), ("text", 72)]],
+                                [[("title", 75), ("text", 76)]],
                                 {"group": "Evidence and risk"},
                             ),
-                            74: (
+                            78: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -4900,35 +6124,71 @@ class Migration(migrations.Migration):
                                     "help_text": "How soon the reader should act.",
                                 },
                             ),
-                            75: (
+                            79: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "What to do, such as “Call us today”.", "max_length": 120},
+                            ),
+                            80: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "When and why, such as “If the pain is new and strong.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                 },
                             ),
-                            76: (
-                                "wagtail.blocks.StructBlock",
-                                [[("level", 74), ("title", 8), ("text", 75), ("status", 51)]],
-                                {"group": "What to do"},
-                            ),
-                            77: ("wagtail.blocks.CharBlock", (), {"max_length": 120, "required": False}),
-                            78: ("wagtail.blocks.StructBlock", [[("title", 22), ("text", 56)]], {}),
-                            79: ("wagtail.blocks.ListBlock", (78,), {"min_num": 2}),
-                            80: (
-                                "wagtail.blocks.StructBlock",
-                                [[("title", 77), ("steps", 79)]],
-                                {"group": "What to do"},
-                            ),
                             81: (
-                                "wagtail.blocks.ListBlock",
-                                (68,),
-                                {"label": "Do", "max_num": 8, "min_num": 1},
+                                "wagtail.blocks.StructBlock",
+                                [[("level", 78), ("title", 79), ("text", 80), ("status", 53)]],
+                                {"group": "What to do"},
                             ),
                             82: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “How it works”.",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            83: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “We call you”.", "max_length": 80},
+                            ),
+                            84: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “A person finds a time with you.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "rows": 2,
+                                },
+                            ),
+                            85: ("wagtail.blocks.StructBlock", [[("title", 83), ("text", 84)]], {}),
+                            86: ("wagtail.blocks.ListBlock", (85,), {"min_num": 2}),
+                            87: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 82), ("steps", 86)]],
+                                {"group": "What to do"},
+                            ),
+                            88: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Before your visit”.", "max_length": 120},
+                            ),
+                            89: (
                                 "wagtail.blocks.ListBlock",
-                                (68,),
+                                (72,),
+                                {
+                                    "help_text": "Such as “plan your ride home”.",
+                                    "label": "Do",
+                                    "max_num": 8,
+                                    "min_num": 1,
+                                },
+                            ),
+                            90: (
+                                "wagtail.blocks.ListBlock",
+                                (72,),
                                 {
                                     "help_text": "Such as “drive yourself home”.",
                                     "label": "Don't",
@@ -4936,36 +6196,64 @@ class Migration(migrations.Migration):
                                     "min_num": 1,
                                 },
                             ),
-                            83: (
+                            91: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 8), ("do", 81), ("dont", 82)]],
+                                [[("title", 88), ("do", 89), ("dont", 90)]],
                                 {"group": "What to do"},
                             ),
-                            84: (
+                            92: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “Your first weeks”.",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            93: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {"help_text": "Such as “The day before”.", "max_length": 60},
                             ),
-                            85: (
+                            94: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “You talk with a clinician”.", "max_length": 80},
+                            ),
+                            95: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "More about it, such as “Bring your questions.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "required": False,
+                                    "rows": 2,
+                                },
+                            ),
+                            96: (
                                 "wagtail.blocks.StructBlock",
-                                [[("when", 84), ("title", 22), ("text", 67)]],
+                                [[("when", 93), ("title", 94), ("text", 95)]],
                                 {},
                             ),
-                            86: ("wagtail.blocks.ListBlock", (85,), {"min_num": 2}),
-                            87: (
+                            97: ("wagtail.blocks.ListBlock", (96,), {"min_num": 2}),
+                            98: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 77), ("entries", 86)]],
+                                [[("title", 92), ("entries", 97)]],
                                 {"group": "What to do"},
                             ),
-                            88: (
+                            99: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Other choices”.", "max_length": 120},
+                            ),
+                            100: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "Name the alternatives too, and leave the reader free to do nothing.",
+                                    "help_text": "Name the alternatives, and leave the reader free to do nothing, such as “You can wait.”",
                                 },
                             ),
-                            89: (
+                            101: (
                                 "wagtail.blocks.BooleanBlock",
                                 (),
                                 {
@@ -4974,46 +6262,58 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            90: (
+                            102: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 8), ("text", 88), ("shows_button", 89)]],
+                                [[("title", 99), ("text", 100), ("shows_button", 101)]],
                                 {"group": "What to do"},
                             ),
-                            91: (
+                            103: (
                                 "education.blocks.choosers.KeptChooserBlock",
                                 ("education.SafetyNotice",),
-                                {},
+                                {"help_text": "One that is published."},
                             ),
-                            92: (
+                            104: (
                                 "wagtail.blocks.StructBlock",
-                                [[("notice", 91)]],
+                                [[("notice", 103)]],
                                 {"group": "Kept in one place"},
                             ),
-                            93: (
+                            105: (
                                 "education.blocks.choosers.KeptChooserBlock",
                                 ("education.GlossaryTerm",),
-                                {},
+                                {"help_text": "One that is published."},
                             ),
-                            94: (
+                            106: (
                                 "wagtail.blocks.StructBlock",
-                                [[("term", 93)]],
+                                [[("term", 105)]],
                                 {"group": "Kept in one place"},
                             ),
-                            95: (
+                            107: (
                                 "education.blocks.choosers.KeptChooserBlock",
                                 ("education.ReusableContent",),
-                                {},
+                                {"help_text": "One that is published."},
                             ),
-                            96: (
+                            108: (
                                 "wagtail.blocks.StructBlock",
-                                [[("content", 95)]],
+                                [[("content", 107)]],
                                 {"group": "Kept in one place"},
                             ),
-                            97: ("education.blocks.choosers.KeptChooserBlock", ("education.Price",), {}),
-                            98: ("wagtail.blocks.ListBlock", (97,), {"min_num": 1}),
-                            99: (
+                            109: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the table holds, such as “What it costs”. Screen readers read it first.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            110: ("education.blocks.choosers.KeptChooserBlock", ("education.Price",), {}),
+                            111: (
+                                "wagtail.blocks.ListBlock",
+                                (110,),
+                                {"help_text": "In the order in which readers see them.", "min_num": 1},
+                            ),
+                            112: (
                                 "wagtail.blocks.StructBlock",
-                                [[("caption", 53), ("prices", 98)]],
+                                [[("caption", 109), ("prices", 111)]],
                                 {"group": "Kept in one place"},
                             ),
                         },
@@ -5135,7 +6435,7 @@ class Migration(migrations.Migration):
                     "evidence_summary",
                     models.TextField(
                         blank=True,
-                        help_text="What the best studies found, with their limits and the side effects. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                        help_text="What the best studies found, with their limits and the side effects, such as “In small trials some people had less pain for weeks. Many felt sick.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                     ),
                 ),
                 (
@@ -5151,7 +6451,7 @@ class Migration(migrations.Migration):
                     "review_interval_months",
                     models.PositiveSmallIntegerField(
                         default=12,
-                        help_text="Counted from the day on which a clinician approves the text.",
+                        help_text="Counted from the day on which a clinician approves the text, such as 12 for a year.",
                         validators=[
                             django.core.validators.MinValueValidator(1),
                             django.core.validators.MaxValueValidator(36),
@@ -5169,32 +6469,36 @@ class Migration(migrations.Migration):
                             ("questions", 13),
                             ("quote", 17),
                             ("diagram", 20),
-                            ("topic_cards", 28),
-                            ("image", 34),
-                            ("video", 39),
-                            ("download", 42),
-                            ("one_in", 46),
-                            ("evidence", 52),
-                            ("risks", 59),
-                            ("comparison", 65),
-                            ("who_not", 70),
-                            ("warning", 73),
-                            ("care_card", 76),
-                            ("steps", 80),
-                            ("dos_and_donts", 83),
-                            ("timeline", 87),
-                            ("call_to_action", 90),
-                            ("safety_notice", 92),
-                            ("glossary_term", 94),
-                            ("reusable_content", 96),
-                            ("prices", 99),
+                            ("topic_cards", 29),
+                            ("image", 35),
+                            ("video", 41),
+                            ("download", 44),
+                            ("one_in", 48),
+                            ("evidence", 54),
+                            ("risks", 62),
+                            ("comparison", 69),
+                            ("who_not", 74),
+                            ("warning", 77),
+                            ("care_card", 81),
+                            ("steps", 87),
+                            ("dos_and_donts", 91),
+                            ("timeline", 98),
+                            ("call_to_action", 102),
+                            ("safety_notice", 104),
+                            ("glossary_term", 106),
+                            ("reusable_content", 108),
+                            ("prices", 112),
                         ],
                         blank=True,
                         block_lookup={
                             0: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"max_length": 120, "validators": [education.blocks.text.refuse_citation]},
+                                {
+                                    "help_text": "Such as “What chronic pain is”.",
+                                    "max_length": 120,
+                                    "validators": [education.blocks.text.refuse_citation],
+                                },
                             ),
                             1: (
                                 "wagtail.blocks.ChoiceBlock",
@@ -5214,22 +6518,46 @@ class Migration(migrations.Migration):
                                 {"group": "Text"},
                             ),
                             3: ("education.blocks.text.TextBlock", (), {"group": "Text"}),
-                            4: ("wagtail.blocks.CharBlock", (), {"default": "Key points", "max_length": 80}),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "Key points",
+                                    "help_text": "Such as “Key points”.",
+                                    "max_length": 80,
+                                },
+                            ),
                             5: ("wagtail.blocks.TextBlock", (), {"rows": 2}),
-                            6: ("wagtail.blocks.ListBlock", (5,), {"max_num": 7, "min_num": 1}),
+                            6: (
+                                "wagtail.blocks.ListBlock",
+                                (5,),
+                                {
+                                    "help_text": "Such as “You decide what comes next.”",
+                                    "max_num": 7,
+                                    "min_num": 1,
+                                },
+                            ),
                             7: (
                                 "wagtail.blocks.StructBlock",
                                 [[("title", 4), ("points", 6)]],
                                 {"group": "Text"},
                             ),
-                            8: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
-                            9: ("wagtail.blocks.CharBlock", (), {"max_length": 160}),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “What people ask”.", "max_length": 120},
+                            ),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Do I need a referral?”", "max_length": 160},
+                            ),
                             10: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "The answer first. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "The answer first, such as “No. Call us, and we look at it with you.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                 },
                             ),
                             11: ("wagtail.blocks.StructBlock", [[("question", 9), ("answer", 10)]], {}),
@@ -5243,14 +6571,17 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "One person's words are no evidence. Promise nothing by them.",
+                                    "help_text": "Such as “They took time for me.” One voice is no evidence. Promise nothing by it.",
                                     "rows": 3,
                                 },
                             ),
                             15: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "As the person agreed to be named.", "max_length": 120},
+                                {
+                                    "help_text": "As the person agreed to be named, such as “A patient in Tampa”.",
+                                    "max_length": 120,
+                                },
                             ),
                             16: (
                                 "wagtail.blocks.BooleanBlock",
@@ -5274,14 +6605,15 @@ class Migration(migrations.Migration):
                                         ("sensitization", "How pain signals can become louder"),
                                         ("nmda", "Where NMDA receptors come in"),
                                         ("session-day", "The day of a session"),
-                                    ]
+                                    ],
+                                    "help_text": "Its title is shown too.",
                                 },
                             ),
                             19: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "Where the teaching is from, and what it leaves out. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Where the teaching is from and what it leaves out, such as “Much simplified.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "required": False,
                                     "rows": 2,
                                 },
@@ -5292,6 +6624,15 @@ class Migration(migrations.Migration):
                                 {"group": "Pictures and files"},
                             ),
                             21: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “Topic by topic”.",
+                                    "max_length": 120,
+                                    "validators": [education.blocks.text.refuse_citation],
+                                },
+                            ),
+                            22: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -5308,17 +6649,29 @@ class Migration(migrations.Migration):
                                         ("next-step", "Next step: a path to a door"),
                                         ("tms", "TMS: a coil"),
                                         ("location", "Places: a coast with a pin"),
-                                    ]
+                                    ],
+                                    "help_text": "It decorates the card.",
                                 },
                             ),
-                            22: ("wagtail.blocks.CharBlock", (), {"max_length": 80}),
                             23: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "One honest sentence.", "max_length": 200},
+                                {"help_text": "Such as “Causes”.", "max_length": 80},
                             ),
-                            24: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            24: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "One honest sentence, such as “Why pain can last.”",
+                                    "max_length": 200,
+                                },
+                            ),
                             25: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"help_text": "Where the card leads.", "required": False},
+                            ),
+                            26: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -5328,37 +6681,41 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            26: (
+                            27: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("picture", 21),
-                                        ("title", 22),
-                                        ("text", 23),
-                                        ("page", 24),
-                                        ("anchor", 25),
+                                        ("picture", 22),
+                                        ("title", 23),
+                                        ("text", 24),
+                                        ("page", 25),
+                                        ("anchor", 26),
                                     ]
                                 ],
                                 {},
                             ),
-                            27: ("wagtail.blocks.ListBlock", (26,), {"max_num": 8, "min_num": 2}),
-                            28: (
+                            28: ("wagtail.blocks.ListBlock", (27,), {"max_num": 8, "min_num": 2}),
+                            29: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 0), ("cards", 27)]],
+                                [[("title", 21), ("cards", 28)]],
                                 {"group": "Pictures and files"},
                             ),
-                            29: ("education.blocks.choosers.PictureChooserBlock", (), {}),
                             30: (
+                                "education.blocks.choosers.PictureChooserBlock",
+                                (),
+                                {"help_text": "A photo or drawing that the clinic may use."},
+                            ),
+                            31: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
-                                    "help_text": "What the image says to somebody who cannot see it.",
+                                    "help_text": "What the image says to somebody who cannot see it, such as “A nurse at a bedside”.",
                                     "label": "Alternative text",
                                     "max_length": 200,
                                     "required": False,
                                 },
                             ),
-                            31: (
+                            32: (
                                 "wagtail.blocks.BooleanBlock",
                                 (),
                                 {
@@ -5367,8 +6724,16 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            32: ("wagtail.blocks.CharBlock", (), {"max_length": 240, "required": False}),
                             33: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Below the image, such as “The room for visits in Miami”.",
+                                    "max_length": 240,
+                                    "required": False,
+                                },
+                            ),
+                            34: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -5376,30 +6741,38 @@ class Migration(migrations.Migration):
                                     "max_length": 120,
                                 },
                             ),
-                            34: (
+                            35: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("image", 29),
-                                        ("alternative", 30),
-                                        ("is_decorative", 31),
-                                        ("caption", 32),
-                                        ("credit", 33),
+                                        ("image", 30),
+                                        ("alternative", 31),
+                                        ("is_decorative", 32),
+                                        ("caption", 33),
+                                        ("credit", 34),
                                     ]
                                 ],
                                 {"group": "Pictures and files"},
                             ),
-                            35: (
+                            36: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “A walk through the clinic”.", "max_length": 120},
+                            ),
+                            37: (
                                 "education.blocks.choosers.FileChooserBlock",
                                 (),
                                 {"help_text": "An MP4 or WebM file among the documents."},
                             ),
-                            36: (
+                            38: (
                                 "education.blocks.choosers.PictureChooserBlock",
                                 (),
-                                {"help_text": "What readers see before they press play."},
+                                {
+                                    "help_text": "What readers see before they press play.",
+                                    "label": "Picture before it plays",
+                                },
                             ),
-                            37: (
+                            39: (
                                 "education.blocks.choosers.FileChooserBlock",
                                 (),
                                 {
@@ -5407,48 +6780,57 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            38: (
+                            40: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "All that is said and shown, for people who cannot hear or see it.",
+                                    "help_text": "All that is said and shown, for people who cannot hear or see it, such as “Nurse: Please sit down. (A chair at a window.)”",
                                 },
                             ),
-                            39: (
+                            41: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("title", 8),
-                                        ("film", 35),
-                                        ("poster", 36),
-                                        ("captions", 37),
-                                        ("transcript", 38),
+                                        ("title", 36),
+                                        ("film", 37),
+                                        ("poster", 38),
+                                        ("captions", 39),
+                                        ("transcript", 40),
                                     ]
                                 ],
                                 {"group": "Pictures and files"},
                             ),
-                            40: ("education.blocks.choosers.FileChooserBlock", (), {}),
-                            41: (
+                            42: (
+                                "education.blocks.choosers.FileChooserBlock",
+                                (),
+                                {"help_text": "A file among the documents, best a PDF."},
+                            ),
+                            43: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
-                                    "help_text": "Empty means the document's own title.",
+                                    "help_text": "Such as “List for your visit”. Empty means the document's own title.",
                                     "max_length": 120,
                                     "required": False,
                                 },
                             ),
-                            42: (
+                            44: (
                                 "wagtail.blocks.StructBlock",
-                                [[("document", 40), ("title", 41)]],
+                                [[("document", 42), ("title", 43)]],
                                 {"group": "Pictures and files"},
                             ),
-                            43: (
+                            45: (
                                 "wagtail.blocks.IntegerBlock",
                                 (),
-                                {"label": "1 in", "max_value": 1000000, "min_value": 2},
+                                {
+                                    "help_text": "Such as 4, for “About 1 in 4”.",
+                                    "label": "1 in",
+                                    "max_value": 1000000,
+                                    "min_value": 2,
+                                },
                             ),
-                            44: (
+                            46: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -5456,33 +6838,36 @@ class Migration(migrations.Migration):
                                     "max_length": 160,
                                 },
                             ),
-                            45: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "help_text": "Where the number is from, and how sure it is. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
-                                    "max_length": 200,
-                                },
-                            ),
-                            46: (
-                                "wagtail.blocks.StructBlock",
-                                [[("number", 43), ("text", 44), ("source", 45)]],
-                                {"group": "Evidence and risk"},
-                            ),
                             47: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "The question or claim that was studied.", "max_length": 160},
+                                {
+                                    "help_text": "Where the number is from and how sure it is, such as “National survey, 2023.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "max_length": 200,
+                                },
                             ),
                             48: (
+                                "wagtail.blocks.StructBlock",
+                                [[("number", 45), ("text", 46), ("source", 47)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            49: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "The question or claim that was studied, such as “Does it ease the pain?”",
+                                    "max_length": 160,
+                                },
+                            ),
+                            50: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Such as “Some people had less pain for a few weeks.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "rows": 3,
                                 },
                             ),
-                            49: (
+                            51: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -5491,15 +6876,19 @@ class Migration(migrations.Migration):
                                         ("moderate", "Moderate"),
                                         ("low", "Low"),
                                         ("none", "No clear evidence"),
-                                    ]
+                                    ],
+                                    "help_text": "How sure the finding is.",
                                 },
                             ),
-                            50: (
+                            52: (
                                 "wagtail.blocks.TextBlock",
                                 (),
-                                {"help_text": "What the finding does not show, and its risks.", "rows": 3},
+                                {
+                                    "help_text": "What the finding does not show, and its risks, such as “Few took part. Some felt sick.”",
+                                    "rows": 3,
+                                },
                             ),
-                            51: (
+                            53: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -5507,124 +6896,155 @@ class Migration(migrations.Migration):
                                         ("settled", "Has a source"),
                                         ("needs_check", "Needs clinical check"),
                                     ],
+                                    "help_text": "Readers see a mark until a clinician has checked it.",
                                     "label": "Claim status",
                                 },
                             ),
-                            52: (
+                            54: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("claim", 47),
-                                        ("finding", 48),
-                                        ("certainty", 49),
-                                        ("limits", 50),
-                                        ("status", 51),
+                                        ("claim", 49),
+                                        ("finding", 50),
+                                        ("certainty", 51),
+                                        ("limits", 52),
+                                        ("status", 53),
                                     ]
                                 ],
                                 {"group": "Evidence and risk"},
-                            ),
-                            53: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "help_text": "Says what the table holds. Screen readers read it first.",
-                                    "max_length": 160,
-                                },
-                            ),
-                            54: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {"default": "Risk", "label": "Header of the first column", "max_length": 60},
                             ),
                             55: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
+                                    "help_text": "What the table holds, such as “What can happen”. Screen readers read it first.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            56: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "Risk",
+                                    "help_text": "Such as “Risk”.",
+                                    "label": "Header of the first column",
+                                    "max_length": 60,
+                                },
+                            ),
+                            57: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
                                     "default": "What is known",
+                                    "help_text": "Such as “What is known”.",
                                     "label": "Header of the second column",
                                     "max_length": 60,
                                 },
                             ),
-                            56: (
+                            58: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Feeling sick”.", "max_length": 80},
+                            ),
+                            59: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Such as “It usually passes within hours.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "rows": 2,
                                 },
                             ),
-                            57: ("wagtail.blocks.StructBlock", [[("name", 22), ("detail", 56)]], {}),
-                            58: ("wagtail.blocks.ListBlock", (57,), {"min_num": 1}),
-                            59: (
+                            60: ("wagtail.blocks.StructBlock", [[("name", 58), ("detail", 59)]], {}),
+                            61: ("wagtail.blocks.ListBlock", (60,), {"min_num": 1}),
+                            62: (
                                 "wagtail.blocks.StructBlock",
-                                [[("caption", 53), ("name_header", 54), ("detail_header", 55), ("rows", 58)]],
+                                [[("caption", 55), ("name_header", 56), ("detail_header", 57), ("rows", 61)]],
                                 {"group": "Evidence and risk"},
                             ),
-                            60: ("wagtail.blocks.CharBlock", (), {"max_length": 60}),
-                            61: (
-                                "wagtail.blocks.ListBlock",
-                                (60,),
+                            63: (
+                                "wagtail.blocks.CharBlock",
+                                (),
                                 {
-                                    "help_text": "One a column. The first column names the rows.",
+                                    "help_text": "What the table holds, such as “Ways to ask us”. Screen readers read it first.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            64: ("wagtail.blocks.CharBlock", (), {"max_length": 60}),
+                            65: (
+                                "wagtail.blocks.ListBlock",
+                                (64,),
+                                {
+                                    "help_text": "One a column, such as “Way”, “When”, “How long”. The first column names the rows.",
                                     "max_num": 5,
                                     "min_num": 2,
                                 },
                             ),
-                            62: ("wagtail.blocks.CharBlock", (), {"max_length": 300}),
-                            63: ("wagtail.blocks.ListBlock", (62,), {"label": "Row"}),
-                            64: (
+                            66: ("wagtail.blocks.CharBlock", (), {"max_length": 300}),
+                            67: ("wagtail.blocks.ListBlock", (66,), {"label": "Row"}),
+                            68: (
                                 "wagtail.blocks.ListBlock",
-                                (63,),
+                                (67,),
                                 {
-                                    "help_text": "As many cells as headers. Write a dash where nothing applies. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "As many cells as headers, such as “Form”, “At any time”, “5 minutes”. Write a dash where nothing applies. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "min_num": 1,
                                 },
                             ),
-                            65: (
+                            69: (
                                 "wagtail.blocks.StructBlock",
-                                [[("caption", 53), ("headers", 61), ("rows", 64)]],
+                                [[("caption", 63), ("headers", 65), ("rows", 68)]],
                                 {"group": "Evidence and risk"},
                             ),
-                            66: (
+                            70: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"default": "Who should not have it", "max_length": 120},
+                                {
+                                    "default": "Who should not have it",
+                                    "help_text": "Such as “Who should not have it”.",
+                                    "max_length": 120,
+                                },
                             ),
-                            67: (
+                            71: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Such as “Tell us before a visit if you:”. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "required": False,
                                     "rows": 2,
                                 },
                             ),
-                            68: ("wagtail.blocks.TextBlock", (), {"rows": 1}),
-                            69: ("wagtail.blocks.ListBlock", (68,), {"min_num": 1}),
-                            70: (
+                            72: ("wagtail.blocks.TextBlock", (), {"rows": 1}),
+                            73: (
+                                "wagtail.blocks.ListBlock",
+                                (72,),
+                                {"help_text": "One a line, such as “are pregnant, or may be”.", "min_num": 1},
+                            ),
+                            74: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 66), ("introduction", 67), ("items", 69)]],
+                                [[("title", 70), ("introduction", 71), ("items", 73)]],
                                 {"group": "Evidence and risk"},
                             ),
-                            71: (
+                            75: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "The danger in a few words.", "max_length": 120},
+                                {
+                                    "help_text": "The danger in a few words, such as “Do not drive for 24 hours”.",
+                                    "max_length": 120,
+                                },
                             ),
-                            72: (
+                            76: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "What can happen and what to do. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "What can happen and what to do, such as “You may be dizzy. Ask somebody to take you home.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                 },
                             ),
-                            73: (
+                            77: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 71), ("text", 72)]],
+                                [[("title", 75), ("text", 76)]],
                                 {"group": "Evidence and risk"},
                             ),
-                            74: (
+                            78: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -5636,35 +7056,71 @@ class Migration(migrations.Migration):
                                     "help_text": "How soon the reader should act.",
                                 },
                             ),
-                            75: (
+                            79: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "What to do, such as “Call us today”.", "max_length": 120},
+                            ),
+                            80: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "When and why, such as “If the pain is new and strong.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                 },
                             ),
-                            76: (
-                                "wagtail.blocks.StructBlock",
-                                [[("level", 74), ("title", 8), ("text", 75), ("status", 51)]],
-                                {"group": "What to do"},
-                            ),
-                            77: ("wagtail.blocks.CharBlock", (), {"max_length": 120, "required": False}),
-                            78: ("wagtail.blocks.StructBlock", [[("title", 22), ("text", 56)]], {}),
-                            79: ("wagtail.blocks.ListBlock", (78,), {"min_num": 2}),
-                            80: (
-                                "wagtail.blocks.StructBlock",
-                                [[("title", 77), ("steps", 79)]],
-                                {"group": "What to do"},
-                            ),
                             81: (
-                                "wagtail.blocks.ListBlock",
-                                (68,),
-                                {"label": "Do", "max_num": 8, "min_num": 1},
+                                "wagtail.blocks.StructBlock",
+                                [[("level", 78), ("title", 79), ("text", 80), ("status", 53)]],
+                                {"group": "What to do"},
                             ),
                             82: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “How it works”.",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            83: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “We call you”.", "max_length": 80},
+                            ),
+                            84: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “A person finds a time with you.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "rows": 2,
+                                },
+                            ),
+                            85: ("wagtail.blocks.StructBlock", [[("title", 83), ("text", 84)]], {}),
+                            86: ("wagtail.blocks.ListBlock", (85,), {"min_num": 2}),
+                            87: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 82), ("steps", 86)]],
+                                {"group": "What to do"},
+                            ),
+                            88: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Before your visit”.", "max_length": 120},
+                            ),
+                            89: (
                                 "wagtail.blocks.ListBlock",
-                                (68,),
+                                (72,),
+                                {
+                                    "help_text": "Such as “plan your ride home”.",
+                                    "label": "Do",
+                                    "max_num": 8,
+                                    "min_num": 1,
+                                },
+                            ),
+                            90: (
+                                "wagtail.blocks.ListBlock",
+                                (72,),
                                 {
                                     "help_text": "Such as “drive yourself home”.",
                                     "label": "Don't",
@@ -5672,36 +7128,64 @@ class Migration(migrations.Migration):
                                     "min_num": 1,
                                 },
                             ),
-                            83: (
+                            91: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 8), ("do", 81), ("dont", 82)]],
+                                [[("title", 88), ("do", 89), ("dont", 90)]],
                                 {"group": "What to do"},
                             ),
-                            84: (
+                            92: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “Your first weeks”.",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            93: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {"help_text": "Such as “The day before”.", "max_length": 60},
                             ),
-                            85: (
+                            94: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “You talk with a clinician”.", "max_length": 80},
+                            ),
+                            95: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "More about it, such as “Bring your questions.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "required": False,
+                                    "rows": 2,
+                                },
+                            ),
+                            96: (
                                 "wagtail.blocks.StructBlock",
-                                [[("when", 84), ("title", 22), ("text", 67)]],
+                                [[("when", 93), ("title", 94), ("text", 95)]],
                                 {},
                             ),
-                            86: ("wagtail.blocks.ListBlock", (85,), {"min_num": 2}),
-                            87: (
+                            97: ("wagtail.blocks.ListBlock", (96,), {"min_num": 2}),
+                            98: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 77), ("entries", 86)]],
+                                [[("title", 92), ("entries", 97)]],
                                 {"group": "What to do"},
                             ),
-                            88: (
+                            99: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Other choices”.", "max_length": 120},
+                            ),
+                            100: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "Name the alternatives too, and leave the reader free to do nothing.",
+                                    "help_text": "Name the alternatives, and leave the reader free to do nothing, such as “You can wait.”",
                                 },
                             ),
-                            89: (
+                            101: (
                                 "wagtail.blocks.BooleanBlock",
                                 (),
                                 {
@@ -5710,46 +7194,58 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            90: (
+                            102: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 8), ("text", 88), ("shows_button", 89)]],
+                                [[("title", 99), ("text", 100), ("shows_button", 101)]],
                                 {"group": "What to do"},
                             ),
-                            91: (
+                            103: (
                                 "education.blocks.choosers.KeptChooserBlock",
                                 ("education.SafetyNotice",),
-                                {},
+                                {"help_text": "One that is published."},
                             ),
-                            92: (
+                            104: (
                                 "wagtail.blocks.StructBlock",
-                                [[("notice", 91)]],
+                                [[("notice", 103)]],
                                 {"group": "Kept in one place"},
                             ),
-                            93: (
+                            105: (
                                 "education.blocks.choosers.KeptChooserBlock",
                                 ("education.GlossaryTerm",),
-                                {},
+                                {"help_text": "One that is published."},
                             ),
-                            94: (
+                            106: (
                                 "wagtail.blocks.StructBlock",
-                                [[("term", 93)]],
+                                [[("term", 105)]],
                                 {"group": "Kept in one place"},
                             ),
-                            95: (
+                            107: (
                                 "education.blocks.choosers.KeptChooserBlock",
                                 ("education.ReusableContent",),
-                                {},
+                                {"help_text": "One that is published."},
                             ),
-                            96: (
+                            108: (
                                 "wagtail.blocks.StructBlock",
-                                [[("content", 95)]],
+                                [[("content", 107)]],
                                 {"group": "Kept in one place"},
                             ),
-                            97: ("education.blocks.choosers.KeptChooserBlock", ("education.Price",), {}),
-                            98: ("wagtail.blocks.ListBlock", (97,), {"min_num": 1}),
-                            99: (
+                            109: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the table holds, such as “What it costs”. Screen readers read it first.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            110: ("education.blocks.choosers.KeptChooserBlock", ("education.Price",), {}),
+                            111: (
+                                "wagtail.blocks.ListBlock",
+                                (110,),
+                                {"help_text": "In the order in which readers see them.", "min_num": 1},
+                            ),
+                            112: (
                                 "wagtail.blocks.StructBlock",
-                                [[("caption", 53), ("prices", 98)]],
+                                [[("caption", 109), ("prices", 111)]],
                                 {"group": "Kept in one place"},
                             ),
                         },
@@ -5883,7 +7379,7 @@ class Migration(migrations.Migration):
                     "evidence_summary",
                     models.TextField(
                         blank=True,
-                        help_text="What the best studies found, with their limits and the side effects. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                        help_text="What the best studies found, with their limits and the side effects, such as “In small trials some people had less pain for weeks. Many felt sick.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                     ),
                 ),
                 (
@@ -5899,7 +7395,7 @@ class Migration(migrations.Migration):
                     "review_interval_months",
                     models.PositiveSmallIntegerField(
                         default=12,
-                        help_text="Counted from the day on which a clinician approves the text.",
+                        help_text="Counted from the day on which a clinician approves the text, such as 12 for a year.",
                         validators=[
                             django.core.validators.MinValueValidator(1),
                             django.core.validators.MaxValueValidator(36),
@@ -5917,32 +7413,36 @@ class Migration(migrations.Migration):
                             ("questions", 13),
                             ("quote", 17),
                             ("diagram", 20),
-                            ("topic_cards", 28),
-                            ("image", 34),
-                            ("video", 39),
-                            ("download", 42),
-                            ("one_in", 46),
-                            ("evidence", 52),
-                            ("risks", 59),
-                            ("comparison", 65),
-                            ("who_not", 70),
-                            ("warning", 73),
-                            ("care_card", 76),
-                            ("steps", 80),
-                            ("dos_and_donts", 83),
-                            ("timeline", 87),
-                            ("call_to_action", 90),
-                            ("safety_notice", 92),
-                            ("glossary_term", 94),
-                            ("reusable_content", 96),
-                            ("prices", 99),
+                            ("topic_cards", 29),
+                            ("image", 35),
+                            ("video", 41),
+                            ("download", 44),
+                            ("one_in", 48),
+                            ("evidence", 54),
+                            ("risks", 62),
+                            ("comparison", 69),
+                            ("who_not", 74),
+                            ("warning", 77),
+                            ("care_card", 81),
+                            ("steps", 87),
+                            ("dos_and_donts", 91),
+                            ("timeline", 98),
+                            ("call_to_action", 102),
+                            ("safety_notice", 104),
+                            ("glossary_term", 106),
+                            ("reusable_content", 108),
+                            ("prices", 112),
                         ],
                         blank=True,
                         block_lookup={
                             0: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"max_length": 120, "validators": [education.blocks.text.refuse_citation]},
+                                {
+                                    "help_text": "Such as “What chronic pain is”.",
+                                    "max_length": 120,
+                                    "validators": [education.blocks.text.refuse_citation],
+                                },
                             ),
                             1: (
                                 "wagtail.blocks.ChoiceBlock",
@@ -5962,22 +7462,46 @@ class Migration(migrations.Migration):
                                 {"group": "Text"},
                             ),
                             3: ("education.blocks.text.TextBlock", (), {"group": "Text"}),
-                            4: ("wagtail.blocks.CharBlock", (), {"default": "Key points", "max_length": 80}),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "Key points",
+                                    "help_text": "Such as “Key points”.",
+                                    "max_length": 80,
+                                },
+                            ),
                             5: ("wagtail.blocks.TextBlock", (), {"rows": 2}),
-                            6: ("wagtail.blocks.ListBlock", (5,), {"max_num": 7, "min_num": 1}),
+                            6: (
+                                "wagtail.blocks.ListBlock",
+                                (5,),
+                                {
+                                    "help_text": "Such as “You decide what comes next.”",
+                                    "max_num": 7,
+                                    "min_num": 1,
+                                },
+                            ),
                             7: (
                                 "wagtail.blocks.StructBlock",
                                 [[("title", 4), ("points", 6)]],
                                 {"group": "Text"},
                             ),
-                            8: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
-                            9: ("wagtail.blocks.CharBlock", (), {"max_length": 160}),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “What people ask”.", "max_length": 120},
+                            ),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Do I need a referral?”", "max_length": 160},
+                            ),
                             10: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "The answer first. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "The answer first, such as “No. Call us, and we look at it with you.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                 },
                             ),
                             11: ("wagtail.blocks.StructBlock", [[("question", 9), ("answer", 10)]], {}),
@@ -5991,14 +7515,17 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "One person's words are no evidence. Promise nothing by them.",
+                                    "help_text": "Such as “They took time for me.” One voice is no evidence. Promise nothing by it.",
                                     "rows": 3,
                                 },
                             ),
                             15: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "As the person agreed to be named.", "max_length": 120},
+                                {
+                                    "help_text": "As the person agreed to be named, such as “A patient in Tampa”.",
+                                    "max_length": 120,
+                                },
                             ),
                             16: (
                                 "wagtail.blocks.BooleanBlock",
@@ -6022,14 +7549,15 @@ class Migration(migrations.Migration):
                                         ("sensitization", "How pain signals can become louder"),
                                         ("nmda", "Where NMDA receptors come in"),
                                         ("session-day", "The day of a session"),
-                                    ]
+                                    ],
+                                    "help_text": "Its title is shown too.",
                                 },
                             ),
                             19: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "Where the teaching is from, and what it leaves out. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Where the teaching is from and what it leaves out, such as “Much simplified.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "required": False,
                                     "rows": 2,
                                 },
@@ -6040,6 +7568,15 @@ class Migration(migrations.Migration):
                                 {"group": "Pictures and files"},
                             ),
                             21: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “Topic by topic”.",
+                                    "max_length": 120,
+                                    "validators": [education.blocks.text.refuse_citation],
+                                },
+                            ),
+                            22: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -6056,17 +7593,29 @@ class Migration(migrations.Migration):
                                         ("next-step", "Next step: a path to a door"),
                                         ("tms", "TMS: a coil"),
                                         ("location", "Places: a coast with a pin"),
-                                    ]
+                                    ],
+                                    "help_text": "It decorates the card.",
                                 },
                             ),
-                            22: ("wagtail.blocks.CharBlock", (), {"max_length": 80}),
                             23: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "One honest sentence.", "max_length": 200},
+                                {"help_text": "Such as “Causes”.", "max_length": 80},
                             ),
-                            24: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            24: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "One honest sentence, such as “Why pain can last.”",
+                                    "max_length": 200,
+                                },
+                            ),
                             25: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"help_text": "Where the card leads.", "required": False},
+                            ),
+                            26: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -6076,37 +7625,41 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            26: (
+                            27: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("picture", 21),
-                                        ("title", 22),
-                                        ("text", 23),
-                                        ("page", 24),
-                                        ("anchor", 25),
+                                        ("picture", 22),
+                                        ("title", 23),
+                                        ("text", 24),
+                                        ("page", 25),
+                                        ("anchor", 26),
                                     ]
                                 ],
                                 {},
                             ),
-                            27: ("wagtail.blocks.ListBlock", (26,), {"max_num": 8, "min_num": 2}),
-                            28: (
+                            28: ("wagtail.blocks.ListBlock", (27,), {"max_num": 8, "min_num": 2}),
+                            29: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 0), ("cards", 27)]],
+                                [[("title", 21), ("cards", 28)]],
                                 {"group": "Pictures and files"},
                             ),
-                            29: ("education.blocks.choosers.PictureChooserBlock", (), {}),
                             30: (
+                                "education.blocks.choosers.PictureChooserBlock",
+                                (),
+                                {"help_text": "A photo or drawing that the clinic may use."},
+                            ),
+                            31: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
-                                    "help_text": "What the image says to somebody who cannot see it.",
+                                    "help_text": "What the image says to somebody who cannot see it, such as “A nurse at a bedside”.",
                                     "label": "Alternative text",
                                     "max_length": 200,
                                     "required": False,
                                 },
                             ),
-                            31: (
+                            32: (
                                 "wagtail.blocks.BooleanBlock",
                                 (),
                                 {
@@ -6115,8 +7668,16 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            32: ("wagtail.blocks.CharBlock", (), {"max_length": 240, "required": False}),
                             33: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Below the image, such as “The room for visits in Miami”.",
+                                    "max_length": 240,
+                                    "required": False,
+                                },
+                            ),
+                            34: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -6124,30 +7685,38 @@ class Migration(migrations.Migration):
                                     "max_length": 120,
                                 },
                             ),
-                            34: (
+                            35: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("image", 29),
-                                        ("alternative", 30),
-                                        ("is_decorative", 31),
-                                        ("caption", 32),
-                                        ("credit", 33),
+                                        ("image", 30),
+                                        ("alternative", 31),
+                                        ("is_decorative", 32),
+                                        ("caption", 33),
+                                        ("credit", 34),
                                     ]
                                 ],
                                 {"group": "Pictures and files"},
                             ),
-                            35: (
+                            36: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “A walk through the clinic”.", "max_length": 120},
+                            ),
+                            37: (
                                 "education.blocks.choosers.FileChooserBlock",
                                 (),
                                 {"help_text": "An MP4 or WebM file among the documents."},
                             ),
-                            36: (
+                            38: (
                                 "education.blocks.choosers.PictureChooserBlock",
                                 (),
-                                {"help_text": "What readers see before they press play."},
+                                {
+                                    "help_text": "What readers see before they press play.",
+                                    "label": "Picture before it plays",
+                                },
                             ),
-                            37: (
+                            39: (
                                 "education.blocks.choosers.FileChooserBlock",
                                 (),
                                 {
@@ -6155,48 +7724,57 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            38: (
+                            40: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "All that is said and shown, for people who cannot hear or see it.",
+                                    "help_text": "All that is said and shown, for people who cannot hear or see it, such as “Nurse: Please sit down. (A chair at a window.)”",
                                 },
                             ),
-                            39: (
+                            41: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("title", 8),
-                                        ("film", 35),
-                                        ("poster", 36),
-                                        ("captions", 37),
-                                        ("transcript", 38),
+                                        ("title", 36),
+                                        ("film", 37),
+                                        ("poster", 38),
+                                        ("captions", 39),
+                                        ("transcript", 40),
                                     ]
                                 ],
                                 {"group": "Pictures and files"},
                             ),
-                            40: ("education.blocks.choosers.FileChooserBlock", (), {}),
-                            41: (
+                            42: (
+                                "education.blocks.choosers.FileChooserBlock",
+                                (),
+                                {"help_text": "A file among the documents, best a PDF."},
+                            ),
+                            43: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
-                                    "help_text": "Empty means the document's own title.",
+                                    "help_text": "Such as “List for your visit”. Empty means the document's own title.",
                                     "max_length": 120,
                                     "required": False,
                                 },
                             ),
-                            42: (
+                            44: (
                                 "wagtail.blocks.StructBlock",
-                                [[("document", 40), ("title", 41)]],
+                                [[("document", 42), ("title", 43)]],
                                 {"group": "Pictures and files"},
                             ),
-                            43: (
+                            45: (
                                 "wagtail.blocks.IntegerBlock",
                                 (),
-                                {"label": "1 in", "max_value": 1000000, "min_value": 2},
+                                {
+                                    "help_text": "Such as 4, for “About 1 in 4”.",
+                                    "label": "1 in",
+                                    "max_value": 1000000,
+                                    "min_value": 2,
+                                },
                             ),
-                            44: (
+                            46: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -6204,33 +7782,36 @@ class Migration(migrations.Migration):
                                     "max_length": 160,
                                 },
                             ),
-                            45: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "help_text": "Where the number is from, and how sure it is. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
-                                    "max_length": 200,
-                                },
-                            ),
-                            46: (
-                                "wagtail.blocks.StructBlock",
-                                [[("number", 43), ("text", 44), ("source", 45)]],
-                                {"group": "Evidence and risk"},
-                            ),
                             47: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "The question or claim that was studied.", "max_length": 160},
+                                {
+                                    "help_text": "Where the number is from and how sure it is, such as “National survey, 2023.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "max_length": 200,
+                                },
                             ),
                             48: (
+                                "wagtail.blocks.StructBlock",
+                                [[("number", 45), ("text", 46), ("source", 47)]],
+                                {"group": "Evidence and risk"},
+                            ),
+                            49: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "The question or claim that was studied, such as “Does it ease the pain?”",
+                                    "max_length": 160,
+                                },
+                            ),
+                            50: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Such as “Some people had less pain for a few weeks.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "rows": 3,
                                 },
                             ),
-                            49: (
+                            51: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -6239,15 +7820,19 @@ class Migration(migrations.Migration):
                                         ("moderate", "Moderate"),
                                         ("low", "Low"),
                                         ("none", "No clear evidence"),
-                                    ]
+                                    ],
+                                    "help_text": "How sure the finding is.",
                                 },
                             ),
-                            50: (
+                            52: (
                                 "wagtail.blocks.TextBlock",
                                 (),
-                                {"help_text": "What the finding does not show, and its risks.", "rows": 3},
+                                {
+                                    "help_text": "What the finding does not show, and its risks, such as “Few took part. Some felt sick.”",
+                                    "rows": 3,
+                                },
                             ),
-                            51: (
+                            53: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -6255,124 +7840,155 @@ class Migration(migrations.Migration):
                                         ("settled", "Has a source"),
                                         ("needs_check", "Needs clinical check"),
                                     ],
+                                    "help_text": "Readers see a mark until a clinician has checked it.",
                                     "label": "Claim status",
                                 },
                             ),
-                            52: (
+                            54: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("claim", 47),
-                                        ("finding", 48),
-                                        ("certainty", 49),
-                                        ("limits", 50),
-                                        ("status", 51),
+                                        ("claim", 49),
+                                        ("finding", 50),
+                                        ("certainty", 51),
+                                        ("limits", 52),
+                                        ("status", 53),
                                     ]
                                 ],
                                 {"group": "Evidence and risk"},
-                            ),
-                            53: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "help_text": "Says what the table holds. Screen readers read it first.",
-                                    "max_length": 160,
-                                },
-                            ),
-                            54: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {"default": "Risk", "label": "Header of the first column", "max_length": 60},
                             ),
                             55: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
+                                    "help_text": "What the table holds, such as “What can happen”. Screen readers read it first.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            56: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "Risk",
+                                    "help_text": "Such as “Risk”.",
+                                    "label": "Header of the first column",
+                                    "max_length": 60,
+                                },
+                            ),
+                            57: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
                                     "default": "What is known",
+                                    "help_text": "Such as “What is known”.",
                                     "label": "Header of the second column",
                                     "max_length": 60,
                                 },
                             ),
-                            56: (
+                            58: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Feeling sick”.", "max_length": 80},
+                            ),
+                            59: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Such as “It usually passes within hours.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "rows": 2,
                                 },
                             ),
-                            57: ("wagtail.blocks.StructBlock", [[("name", 22), ("detail", 56)]], {}),
-                            58: ("wagtail.blocks.ListBlock", (57,), {"min_num": 1}),
-                            59: (
+                            60: ("wagtail.blocks.StructBlock", [[("name", 58), ("detail", 59)]], {}),
+                            61: ("wagtail.blocks.ListBlock", (60,), {"min_num": 1}),
+                            62: (
                                 "wagtail.blocks.StructBlock",
-                                [[("caption", 53), ("name_header", 54), ("detail_header", 55), ("rows", 58)]],
+                                [[("caption", 55), ("name_header", 56), ("detail_header", 57), ("rows", 61)]],
                                 {"group": "Evidence and risk"},
                             ),
-                            60: ("wagtail.blocks.CharBlock", (), {"max_length": 60}),
-                            61: (
-                                "wagtail.blocks.ListBlock",
-                                (60,),
+                            63: (
+                                "wagtail.blocks.CharBlock",
+                                (),
                                 {
-                                    "help_text": "One a column. The first column names the rows.",
+                                    "help_text": "What the table holds, such as “Ways to ask us”. Screen readers read it first.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            64: ("wagtail.blocks.CharBlock", (), {"max_length": 60}),
+                            65: (
+                                "wagtail.blocks.ListBlock",
+                                (64,),
+                                {
+                                    "help_text": "One a column, such as “Way”, “When”, “How long”. The first column names the rows.",
                                     "max_num": 5,
                                     "min_num": 2,
                                 },
                             ),
-                            62: ("wagtail.blocks.CharBlock", (), {"max_length": 300}),
-                            63: ("wagtail.blocks.ListBlock", (62,), {"label": "Row"}),
-                            64: (
+                            66: ("wagtail.blocks.CharBlock", (), {"max_length": 300}),
+                            67: ("wagtail.blocks.ListBlock", (66,), {"label": "Row"}),
+                            68: (
                                 "wagtail.blocks.ListBlock",
-                                (63,),
+                                (67,),
                                 {
-                                    "help_text": "As many cells as headers. Write a dash where nothing applies. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "As many cells as headers, such as “Form”, “At any time”, “5 minutes”. Write a dash where nothing applies. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "min_num": 1,
                                 },
                             ),
-                            65: (
+                            69: (
                                 "wagtail.blocks.StructBlock",
-                                [[("caption", 53), ("headers", 61), ("rows", 64)]],
+                                [[("caption", 63), ("headers", 65), ("rows", 68)]],
                                 {"group": "Evidence and risk"},
                             ),
-                            66: (
+                            70: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"default": "Who should not have it", "max_length": 120},
+                                {
+                                    "default": "Who should not have it",
+                                    "help_text": "Such as “Who should not have it”.",
+                                    "max_length": 120,
+                                },
                             ),
-                            67: (
+                            71: (
                                 "wagtail.blocks.TextBlock",
                                 (),
                                 {
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "Such as “Tell us before a visit if you:”. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                     "required": False,
                                     "rows": 2,
                                 },
                             ),
-                            68: ("wagtail.blocks.TextBlock", (), {"rows": 1}),
-                            69: ("wagtail.blocks.ListBlock", (68,), {"min_num": 1}),
-                            70: (
+                            72: ("wagtail.blocks.TextBlock", (), {"rows": 1}),
+                            73: (
+                                "wagtail.blocks.ListBlock",
+                                (72,),
+                                {"help_text": "One a line, such as “are pregnant, or may be”.", "min_num": 1},
+                            ),
+                            74: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 66), ("introduction", 67), ("items", 69)]],
+                                [[("title", 70), ("introduction", 71), ("items", 73)]],
                                 {"group": "Evidence and risk"},
                             ),
-                            71: (
+                            75: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "The danger in a few words.", "max_length": 120},
+                                {
+                                    "help_text": "The danger in a few words, such as “Do not drive for 24 hours”.",
+                                    "max_length": 120,
+                                },
                             ),
-                            72: (
+                            76: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "What can happen and what to do. To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "What can happen and what to do, such as “You may be dizzy. Ask somebody to take you home.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                 },
                             ),
-                            73: (
+                            77: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 71), ("text", 72)]],
+                                [[("title", 75), ("text", 76)]],
                                 {"group": "Evidence and risk"},
                             ),
-                            74: (
+                            78: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
@@ -6384,35 +8000,71 @@ class Migration(migrations.Migration):
                                     "help_text": "How soon the reader should act.",
                                 },
                             ),
-                            75: (
+                            79: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "What to do, such as “Call us today”.", "max_length": 120},
+                            ),
+                            80: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "help_text": "When and why, such as “If the pain is new and strong.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
                                 },
                             ),
-                            76: (
-                                "wagtail.blocks.StructBlock",
-                                [[("level", 74), ("title", 8), ("text", 75), ("status", 51)]],
-                                {"group": "What to do"},
-                            ),
-                            77: ("wagtail.blocks.CharBlock", (), {"max_length": 120, "required": False}),
-                            78: ("wagtail.blocks.StructBlock", [[("title", 22), ("text", 56)]], {}),
-                            79: ("wagtail.blocks.ListBlock", (78,), {"min_num": 2}),
-                            80: (
-                                "wagtail.blocks.StructBlock",
-                                [[("title", 77), ("steps", 79)]],
-                                {"group": "What to do"},
-                            ),
                             81: (
-                                "wagtail.blocks.ListBlock",
-                                (68,),
-                                {"label": "Do", "max_num": 8, "min_num": 1},
+                                "wagtail.blocks.StructBlock",
+                                [[("level", 78), ("title", 79), ("text", 80), ("status", 53)]],
+                                {"group": "What to do"},
                             ),
                             82: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “How it works”.",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            83: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “We call you”.", "max_length": 80},
+                            ),
+                            84: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “A person finds a time with you.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "rows": 2,
+                                },
+                            ),
+                            85: ("wagtail.blocks.StructBlock", [[("title", 83), ("text", 84)]], {}),
+                            86: ("wagtail.blocks.ListBlock", (85,), {"min_num": 2}),
+                            87: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 82), ("steps", 86)]],
+                                {"group": "What to do"},
+                            ),
+                            88: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Before your visit”.", "max_length": 120},
+                            ),
+                            89: (
                                 "wagtail.blocks.ListBlock",
-                                (68,),
+                                (72,),
+                                {
+                                    "help_text": "Such as “plan your ride home”.",
+                                    "label": "Do",
+                                    "max_num": 8,
+                                    "min_num": 1,
+                                },
+                            ),
+                            90: (
+                                "wagtail.blocks.ListBlock",
+                                (72,),
                                 {
                                     "help_text": "Such as “drive yourself home”.",
                                     "label": "Don't",
@@ -6420,36 +8072,64 @@ class Migration(migrations.Migration):
                                     "min_num": 1,
                                 },
                             ),
-                            83: (
+                            91: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 8), ("do", 81), ("dont", 82)]],
+                                [[("title", 88), ("do", 89), ("dont", 90)]],
                                 {"group": "What to do"},
                             ),
-                            84: (
+                            92: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “Your first weeks”.",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            93: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {"help_text": "Such as “The day before”.", "max_length": 60},
                             ),
-                            85: (
+                            94: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “You talk with a clinician”.", "max_length": 80},
+                            ),
+                            95: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "More about it, such as “Bring your questions.” To cite a reference, write its key: [[ref:cohen-2018]]. It shows as a small numbered link.",
+                                    "required": False,
+                                    "rows": 2,
+                                },
+                            ),
+                            96: (
                                 "wagtail.blocks.StructBlock",
-                                [[("when", 84), ("title", 22), ("text", 67)]],
+                                [[("when", 93), ("title", 94), ("text", 95)]],
                                 {},
                             ),
-                            86: ("wagtail.blocks.ListBlock", (85,), {"min_num": 2}),
-                            87: (
+                            97: ("wagtail.blocks.ListBlock", (96,), {"min_num": 2}),
+                            98: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 77), ("entries", 86)]],
+                                [[("title", 92), ("entries", 97)]],
                                 {"group": "What to do"},
                             ),
-                            88: (
+                            99: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “Other choices”.", "max_length": 120},
+                            ),
+                            100: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "ol", "ul", "claim"],
-                                    "help_text": "Name the alternatives too, and leave the reader free to do nothing.",
+                                    "help_text": "Name the alternatives, and leave the reader free to do nothing, such as “You can wait.”",
                                 },
                             ),
-                            89: (
+                            101: (
                                 "wagtail.blocks.BooleanBlock",
                                 (),
                                 {
@@ -6458,46 +8138,58 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            90: (
+                            102: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 8), ("text", 88), ("shows_button", 89)]],
+                                [[("title", 99), ("text", 100), ("shows_button", 101)]],
                                 {"group": "What to do"},
                             ),
-                            91: (
+                            103: (
                                 "education.blocks.choosers.KeptChooserBlock",
                                 ("education.SafetyNotice",),
-                                {},
+                                {"help_text": "One that is published."},
                             ),
-                            92: (
+                            104: (
                                 "wagtail.blocks.StructBlock",
-                                [[("notice", 91)]],
+                                [[("notice", 103)]],
                                 {"group": "Kept in one place"},
                             ),
-                            93: (
+                            105: (
                                 "education.blocks.choosers.KeptChooserBlock",
                                 ("education.GlossaryTerm",),
-                                {},
+                                {"help_text": "One that is published."},
                             ),
-                            94: (
+                            106: (
                                 "wagtail.blocks.StructBlock",
-                                [[("term", 93)]],
+                                [[("term", 105)]],
                                 {"group": "Kept in one place"},
                             ),
-                            95: (
+                            107: (
                                 "education.blocks.choosers.KeptChooserBlock",
                                 ("education.ReusableContent",),
-                                {},
+                                {"help_text": "One that is published."},
                             ),
-                            96: (
+                            108: (
                                 "wagtail.blocks.StructBlock",
-                                [[("content", 95)]],
+                                [[("content", 107)]],
                                 {"group": "Kept in one place"},
                             ),
-                            97: ("education.blocks.choosers.KeptChooserBlock", ("education.Price",), {}),
-                            98: ("wagtail.blocks.ListBlock", (97,), {"min_num": 1}),
-                            99: (
+                            109: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the table holds, such as “What it costs”. Screen readers read it first.",
+                                    "max_length": 160,
+                                },
+                            ),
+                            110: ("education.blocks.choosers.KeptChooserBlock", ("education.Price",), {}),
+                            111: (
+                                "wagtail.blocks.ListBlock",
+                                (110,),
+                                {"help_text": "In the order in which readers see them.", "min_num": 1},
+                            ),
+                            112: (
                                 "wagtail.blocks.StructBlock",
-                                [[("caption", 53), ("prices", 98)]],
+                                [[("caption", 109), ("prices", 111)]],
                                 {"group": "Kept in one place"},
                             ),
                         },

@@ -45,16 +45,33 @@ class Alert(RevisionMixin, ClusterableModel):
         URGENT = "urgent", "Urgent"
 
     title = models.CharField(
-        max_length=120, help_text="The whole news in a few words. It stays when readers fold the rest away."
+        max_length=120,
+        help_text="The whole news in a few words, such as “Closed on Monday”."
+        " It stays when readers fold the rest away.",
     )
-    text = models.TextField(max_length=400, help_text="What readers should do.")
-    tone = models.CharField(max_length=10, choices=Tone, blank=True, default=Tone.CALM)
+    text = models.TextField(
+        max_length=400,
+        help_text="What readers should do, such as “Call us on Tuesday. In an emergency, call 911.”",
+    )
+    tone = models.CharField(
+        max_length=10,
+        choices=Tone,
+        blank=True,
+        default=Tone.CALM,
+        help_text="Urgent is for what changes a reader's day, such as a closed clinic.",
+    )
     is_on = models.BooleanField("show it", default=False)
     shows_from = models.DateTimeField(
-        "from", null=True, blank=True, help_text="Eastern time. Empty means at once."
+        "from",
+        null=True,
+        blank=True,
+        help_text="Eastern time, such as 2026-12-24 08:00. Empty means at once.",
     )
     shows_until = models.DateTimeField(
-        "until", null=True, blank=True, help_text="Eastern time. Empty means until you switch it off."
+        "until",
+        null=True,
+        blank=True,
+        help_text="Eastern time, such as 2026-12-26 18:00. Empty means until you switch it off.",
     )
 
     privacy: ClassVar = classes(
@@ -98,7 +115,9 @@ class AlertPage(Orderable):
     """A page on which an alert shows, with all the pages below it."""
 
     alert = ParentalKey(Alert, on_delete=models.CASCADE, related_name="pages")
-    page = models.ForeignKey(Page, models.CASCADE, related_name="+")
+    page = models.ForeignKey(
+        Page, models.CASCADE, related_name="+", help_text="The alert shows on it and on all pages below it."
+    )
 
     privacy: ClassVar = classes(public="id sort_order alert page")
 

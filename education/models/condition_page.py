@@ -2,10 +2,10 @@
 
 from django.db import models
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page
 
 from clinic.privacy import classes
 from education.models.medical_page import MEDICAL, MEDICAL_TEMPLATE, MedicalPage
+from education.models.public_page import PublicPage
 
 
 class ConditionPage(MedicalPage):
@@ -21,9 +21,9 @@ class ConditionPage(MedicalPage):
     template = MEDICAL_TEMPLATE
     page_description = "Explains an illness or a kind of pain, and its care."
     content_panels = [
-        *Page.content_panels,
+        *PublicPage.content_panels,
         FieldPanel("also_called"),
-        *MedicalPage.content_panels[len(Page.content_panels) :],
+        *MedicalPage.content_panels[len(PublicPage.content_panels) :],
     ]
 
     class Meta(MedicalPage.Meta):

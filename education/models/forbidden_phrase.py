@@ -26,16 +26,20 @@ class ForbiddenPhrase(models.Model):
         help_text="One word or phrase a line, such as cured. A star stands for the rest of a word: cur*.",
     )
     pattern = models.CharField(
+        "pattern, for experts",
         max_length=300,
         blank=True,
-        help_text="For experts: a regular expression for what words alone cannot say. It may stay empty.",
+        help_text="A regular expression for what words alone cannot say,"
+        " such as no (pain|risks). It may stay empty.",
     )
     allowed = models.TextField(
         "allowed in",
         blank=True,
         help_text="One phrase a line in which the words may stand, such as not a cure.",
     )
-    level = models.CharField(max_length=10, choices=Level, default=Level.BLOCKING)
+    level = models.CharField(
+        max_length=10, choices=Level, default=Level.BLOCKING, help_text="What happens where a page says it."
+    )
 
     privacy: ClassVar = classes(internal="id name words pattern allowed level")
     panels: ClassVar = [

@@ -24,7 +24,9 @@ class GlossaryTerm(MedicalSnippet):
         help_text="As it stands in a sentence, such as central sensitization.",
     )
     definition = models.TextField(
-        max_length=600, help_text=f"One to three short sentences in plain words. {CITE_HELP}"
+        max_length=600,
+        help_text="One to three short sentences in plain words, such as “The nerves have become more"
+        f" sensitive, so that less hurts more.” {CITE_HELP}",
     )
 
     revisions = GenericRelation("wagtailcore.Revision", related_query_name="glossary_term")

@@ -24,13 +24,19 @@ from education.structure import heading_problems
 class HomePage(PublicPage):
     """There is one. It lists the guides and treatments, and where the clinic sees people."""
 
-    hero_heading = models.CharField("heading", max_length=120)
-    hero_lead = models.TextField("lead", max_length=400, help_text="Two or three short sentences.")
+    hero_heading = models.CharField(
+        "heading", max_length=120, help_text="The largest words of the page, such as “Care for lasting pain”."
+    )
+    hero_lead = models.TextField(
+        "lead",
+        max_length=400,
+        help_text="Two or three short sentences, such as “We look for the causes of your pain. You decide.”",
+    )
     hero_action = models.CharField(
         "button",
         max_length=60,
         default="Request An Appointment",
-        help_text="The button leads to the request form.",
+        help_text="What the button says, such as “Request An Appointment”. It leads to the request form.",
     )
     body = StreamField(BODY_BLOCKS, blank=True)
 
@@ -50,7 +56,7 @@ class HomePage(PublicPage):
     page_description = "The front page. There is only one."
 
     content_panels = [
-        *Page.content_panels,
+        *PublicPage.content_panels,
         MultiFieldPanel(
             [FieldPanel("hero_heading"), FieldPanel("hero_lead"), FieldPanel("hero_action")],
             "Top of the page",

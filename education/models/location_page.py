@@ -6,17 +6,22 @@ from django.db import models
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page
 
 from clinic.models import Location
 from clinic.privacy import classes
+from education.models.public_page import PublicPage
 from education.models.standard_page import PLAIN, PlainPage
 
 
 class LocationPage(PlainPage):
     """Address, telephone and hours come from the Location, so that they are right in one place alone."""
 
-    location = models.OneToOneField(Location, models.PROTECT, related_name="page")
+    location = models.OneToOneField(
+        Location,
+        models.PROTECT,
+        related_name="page",
+        help_text="Its address, telephone and hours are shown as they are kept there.",
+    )
 
     privacy = PLAIN | classes(public="location")
 
@@ -25,9 +30,9 @@ class LocationPage(PlainPage):
     page_description = "One of the clinic's places: hours, telephone, address, how to get there."
     template = "education/location_page.html"
     content_panels = [
-        *Page.content_panels,
+        *PublicPage.content_panels,
         FieldPanel("location"),
-        *PlainPage.content_panels[len(Page.content_panels) :],
+        *PlainPage.content_panels[len(PublicPage.content_panels) :],
     ]
 
     class Meta:

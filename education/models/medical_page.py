@@ -73,7 +73,8 @@ class MedicalPage(SignedOff):
     )
     evidence_summary = models.TextField(
         blank=True,
-        help_text=f"What the best studies found, with their limits and the side effects. {CITE_HELP}",
+        help_text="What the best studies found, with their limits and the side effects, such as “In small"
+        f" trials some people had less pain for weeks. Many felt sick.” {CITE_HELP}",
     )
     safety_notice = models.ForeignKey(
         SafetyNotice,
@@ -97,7 +98,7 @@ class MedicalPage(SignedOff):
         "months until the next review",
         default=12,
         validators=[MinValueValidator(1), MaxValueValidator(36)],
-        help_text="Counted from the day on which a clinician approves the text.",
+        help_text="Counted from the day on which a clinician approves the text, such as 12 for a year.",
     )
     body = StreamField(BODY_BLOCKS, blank=True, help_text=CITE_HELP)
 
@@ -107,7 +108,7 @@ class MedicalPage(SignedOff):
     parent_page_types = ["education.HomePage", "education.GuidePage"]
 
     content_panels = [
-        *Page.content_panels,
+        *SignedOff.content_panels,
         FieldPanel("summary"),
         FieldPanel("picture"),
         MultiFieldPanel(

@@ -22,7 +22,7 @@ class Menu(RevisionMixin, ClusterableModel):
         HEADER = "header", "Top of the page"
         FOOTER = "footer", "Foot of the page"
 
-    place = models.CharField(max_length=10, choices=Place, unique=True)
+    place = models.CharField(max_length=10, choices=Place, unique=True, help_text="Each place has one menu.")
 
     privacy: ClassVar = classes(public="id place", internal="latest_revision")
 
@@ -49,8 +49,17 @@ class MenuItem(Orderable):
     """A line of a menu: a page of this site, or an address."""
 
     menu = ParentalKey(Menu, on_delete=models.CASCADE, related_name="items")
-    title = models.CharField(max_length=40, blank=True, help_text="Empty means the page's own title.")
-    page = models.ForeignKey(Page, models.CASCADE, null=True, blank=True, related_name="+")
+    title = models.CharField(
+        max_length=40, blank=True, help_text="Such as “Our team”. Empty means the page's own title."
+    )
+    page = models.ForeignKey(
+        Page,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Where the line leads. Leave empty when you write an address.",
+    )
     address = models.CharField(
         max_length=300,
         blank=True,

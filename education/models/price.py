@@ -14,7 +14,7 @@ from clinic.privacy import classes
 class Price(RevisionMixin, index.Indexed, models.Model):
     """One line of a price table. Pages show the present amount, so that it is changed in one place."""
 
-    name = models.CharField("what it is for", max_length=120, unique=True)
+    name = models.CharField("what it is for", max_length=120, unique=True, help_text="Such as “First visit”.")
     amount = models.DecimalField(
         "amount in US dollars",
         max_digits=9,
@@ -22,11 +22,13 @@ class Price(RevisionMixin, index.Indexed, models.Model):
         null=True,
         blank=True,
         validators=[MinValueValidator(0)],
-        help_text="Empty means that readers are told to ask us.",
+        help_text="Such as 120 or 87.50. Empty means that readers are told to ask us.",
     )
     unit = models.CharField(max_length=60, blank=True, help_text="Such as “a visit” or “an hour”.")
     note = models.CharField(
-        max_length=200, blank=True, help_text="What is part of it, or what may change it."
+        max_length=200,
+        blank=True,
+        help_text="What is part of it or may change it, such as “Includes a call a week later”.",
     )
 
     privacy: ClassVar = classes(public="id name amount unit note", internal="latest_revision")

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from wagtail.admin.panels import TitleFieldPanel
 from wagtail.models import Page, PageViewRestriction
 
 from clinic.page_cache.sharing import share
@@ -22,6 +23,9 @@ class PublicPage(Page):
     # What the page's template shows of other tables: read together with the page (education/routing.py).
     shown_with: ClassVar[tuple[str, ...]] = ()
 
+    content_panels: ClassVar = [
+        TitleFieldPanel("title", help_text="As readers see it, such as “Ketamine for chronic pain”.")
+    ]
     promote_panels: ClassVar = [SEARCH_PANEL, *Page.promote_panels[1:]]
 
     class Meta:

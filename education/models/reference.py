@@ -48,14 +48,23 @@ class Reference(RevisionMixin, index.Indexed, models.Model):
         ],
         help_text="A short name of your own, such as cohen-2018. The text cites it as [[ref:cohen-2018]].",
     )
-    kind = models.CharField(max_length=12, choices=Kind, default=Kind.OTHER)
+    kind = models.CharField(
+        max_length=12, choices=Kind, default=Kind.OTHER, help_text="What the source is, by its own account."
+    )
     authors = models.CharField(
         max_length=300, help_text="Such as “Cohen SP et al.”, or the organization's name."
     )
-    title = models.CharField(max_length=400, blank=True)
-    journal = models.CharField(max_length=200, blank=True)
+    title = models.CharField(
+        max_length=400,
+        blank=True,
+        help_text="As it is printed, such as “ASRA/AAPM/ASA consensus guidelines”.",
+    )
+    journal = models.CharField(max_length=200, blank=True, help_text="Such as Reg Anesth Pain Med.")
     year = models.PositiveSmallIntegerField(
-        null=True, blank=True, validators=[MinValueValidator(1800), MaxValueValidator(2100)]
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1800), MaxValueValidator(2100)],
+        help_text="When it was published, such as 2018.",
     )
     detail = models.CharField(
         max_length=120,
@@ -63,7 +72,7 @@ class Reference(RevisionMixin, index.Indexed, models.Model):
         help_text="Volume, issue, pages or report number, such as 43(5):521-546.",
     )
     doi = models.CharField(
-        "DOI",
+        "number of the article (DOI)",
         max_length=200,
         blank=True,
         validators=[
@@ -74,12 +83,15 @@ class Reference(RevisionMixin, index.Indexed, models.Model):
         help_text="Such as 10.1097/AAP.0000000000000808, without https://doi.org/.",
     )
     pmid = models.CharField(
-        "PMID",
+        "number in PubMed (PMID)",
         max_length=9,
         blank=True,
         validators=[RegexValidator(r"^\d{1,9}$", "A PMID is a number of up to 9 digits.")],
+        help_text="Its number in PubMed, such as 12345678.",
     )
-    url = models.URLField("web address", blank=True)
+    url = models.URLField(
+        "web address", blank=True, help_text="For what has no DOI, such as https://www.fda.gov/drugs/."
+    )
     is_retracted = models.BooleanField(
         "retracted",
         default=False,

@@ -19,9 +19,11 @@ class ReusableContent(MedicalSnippet):
     """A change that is published here shows on every page that holds it."""
 
     name = models.CharField(
-        max_length=120, unique=True, help_text="A name for editors. Readers do not see it."
+        max_length=120,
+        unique=True,
+        help_text="A name for editors, such as “Before your visit”. Readers do not see it.",
     )
-    body = StreamField(SMALL_BLOCKS)
+    body = StreamField(SMALL_BLOCKS, help_text="It stands like this on every page that holds it.")
 
     revisions = GenericRelation("wagtailcore.Revision", related_query_name="reusable_content")
     workflow_states = GenericRelation(

@@ -18,8 +18,13 @@ class SafetyNotice(MedicalSnippet):
     name = models.SlugField(
         max_length=60, unique=True, help_text="A short name for editors, such as ketamine."
     )
-    title = models.CharField(max_length=120, help_text="The heading that readers see.")
-    text = models.TextField(help_text=f"Paragraphs, with an empty line between. {CITE_HELP}")
+    title = models.CharField(
+        max_length=120, help_text="The heading that readers see, such as “This use is off-label”."
+    )
+    text = models.TextField(
+        help_text="Paragraphs with an empty line between, such as “The FDA has not approved ketamine"
+        f" for pain.” {CITE_HELP}"
+    )
 
     revisions = GenericRelation("wagtailcore.Revision", related_query_name="safety_notice")
     workflow_states = GenericRelation(

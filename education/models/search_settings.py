@@ -17,8 +17,8 @@ class SearchSettings(BaseGenericSetting):
     crisis_words = models.TextField(
         "words of a crisis",
         default=FIRST_WORDS,
-        help_text="One word or phrase a line. Whoever searches for it sees 988 and 911 first."
-        " A star at the end stands for any ending: suicid* means suicide and suicidal.",
+        help_text="One word or phrase a line, such as overdose. Whoever searches for it sees 988 and 911"
+        " first. A star at the end stands for any ending: suicid* means suicide and suicidal.",
     )
 
     privacy: ClassVar = classes(internal="id crisis_words")

@@ -49,7 +49,7 @@ class PromotedPage(models.Model):
         max_length=300,
         help_text="Words or phrases, with commas between, such as: cost, price, insurance.",
     )
-    page = models.ForeignKey(Page, models.CASCADE, related_name="+")
+    page = models.ForeignKey(Page, models.CASCADE, related_name="+", help_text="It stands first.")
 
     privacy: ClassVar = classes(public="id words page")
 

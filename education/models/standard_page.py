@@ -26,15 +26,21 @@ class PlainPage(PublicPage):
     summary = models.TextField(
         "lead",
         max_length=400,
-        help_text="The answer first, in two or three short sentences. Lists show it too.",
+        help_text="The answer first, in two or three short sentences, such as “We see people in three cities."
+        " Each place is step-free.” Lists show it too.",
     )
-    picture = models.CharField(max_length=40, choices=Illustration.choices, blank=True)
+    picture = models.CharField(
+        max_length=40,
+        choices=Illustration.choices,
+        blank=True,
+        help_text="A drawing for the head of the page and for cards that lead here.",
+    )
     body = StreamField(BODY_BLOCKS, blank=True)
 
     subpage_types: list[str] = []
 
     content_panels = [
-        *Page.content_panels,
+        *PublicPage.content_panels,
         FieldPanel("summary"),
         FieldPanel("picture"),
         FieldPanel("body"),

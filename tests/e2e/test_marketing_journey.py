@@ -45,7 +45,7 @@ def test_a_page_that_gets_another_address_is_found_at_the_old_one_too(
 
     open_the_editor(page, "About this sample clinic")
     page.get_by_role("tab", name="Promote").click()
-    page.get_by_role("textbox", name="Slug").fill("about-the-clinic")
+    page.get_by_role("textbox", name="End of the address").fill("about-the-clinic")
     publish(page)
     public = open_page()
     public.goto("/about/")
