@@ -10,6 +10,7 @@ from education.cms import (  # noqa: F401 - they register themselves
     medical_checks,
     needs_review,
     notify,
+    paste,
     reports,
     review_report,
     search,
