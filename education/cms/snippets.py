@@ -6,9 +6,11 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from wagtail.admin.admin_url_finder import ModelAdminURLFinder
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.models import ReferenceIndex
 from wagtail.snippets.views.snippets import (
     EditView,
+    PreviewOnEditView,
     RevisionsCompareView,
     SnippetViewSet,
     SnippetViewSetGroup,
@@ -30,11 +32,24 @@ class EditMedicalSnippet(EditView):
         return self.object
 
 
-class CompareMedicalSnippet(RevisionsCompareView):
-    """Reviewers compare what they are asked to sign off, although they may not change it else."""
+class OpenToReviewers(PermissionCheckedMixin):
+    """Shows reviewers what they are asked to sign off, although they have no other right on snippets."""
+
+    request: HttpRequest
 
     def user_has_permission(self, permission: str) -> bool:
         return super().user_has_permission(permission) or self.request.user.has_perm(SIGN_OFF)
+
+    def user_has_permission_for_instance(self, permission: str, instance: Any) -> bool:
+        return self.user_has_permission(permission)
+
+
+class CompareMedicalSnippet(OpenToReviewers, RevisionsCompareView):
+    pass
+
+
+class PreviewMedicalSnippet(OpenToReviewers, PreviewOnEditView):
+    pass
 
 
 class UnpublishMedicalSnippet(UnpublishView):
@@ -59,6 +74,7 @@ class MedicalSnippetViewSet(SnippetViewSet):
 
     edit_view_class = EditMedicalSnippet
     revisions_compare_view_class = CompareMedicalSnippet
+    preview_on_edit_view_class = PreviewMedicalSnippet
     unpublish_view_class = UnpublishMedicalSnippet
 
     @property

@@ -167,6 +167,18 @@ def test_every_link_of_the_first_screen_works_for_the_reviewer(
     assert [name for name, page in pages.items() if "nobody has read" in page.content.decode()] == list(links)
 
 
+def test_the_reviewer_sees_the_preview_beside_the_form(
+    term_draft: GlossaryTerm, writer: User, reviewer: User
+) -> None:
+    submit(term_draft, by=writer)
+    client, path = browser(reviewer), address("preview_on_edit", term_draft.pk)
+
+    asked = client.post(path, form("preview"))
+
+    assert json.loads(asked.content) == {"is_valid": True, "is_available": True}
+    assert "A time of more pain." in client.get(path).content.decode()
+
+
 def press_sign_off_in_the_editor(person: User, term: GlossaryTerm, **fields: str) -> HttpResponse:
     pressed = {"workflow-action-name": "approve", "workflow-action-extra-data": json.dumps(TICKED)}
     return post(person, address("edit", term.pk), form("action-workflow-action", **pressed, **fields))
