@@ -87,7 +87,10 @@ def _open_in_list(tag: Tag) -> None:
 
 
 def _make_plain(tag: Tag) -> None:
-    """Leave no attribute but a link's address and a cell's columns. Google Docs wraps all in a `b` that is not bold."""
+    """Leave no attribute but a link's address and a cell's columns, and no `span`.
+
+    Google Docs wraps a whole document in a `b` that is not bold.
+    """
     style = str(tag.get("style", ""))
     href = str(tag.get("href", "")).strip()
     weight = WEIGHT.search(style)
@@ -154,7 +157,7 @@ def _level(heading: Tag, above: list[int]) -> str:
 
 
 def _comparison(table: Tag) -> dict[str, Any]:
-    """Return a table without a caption, unless it brings one: the editor is asked for it before it goes live."""
+    """Return the first row as headers. Without a caption of its own, the editor is asked for one."""
     headers, *rows = _rows(table)
     caption = table.find("caption")
     return {"caption": _words(caption) if caption else "", "headers": headers, "rows": rows}

@@ -116,8 +116,7 @@ def _kinds(page: Page) -> list[str]:
 
 def _draft(site: Site) -> list[dict[str, Any]]:
     """Return the body of the newest draft."""
+    newest = "SELECT content FROM wagtailcore_revision ORDER BY id DESC LIMIT 1"
     with sqlite3.connect(f"file:{site.var_dir / 'db.sqlite3'}?mode=ro", uri=True) as database:
-        (content,) = database.execute(
-            "SELECT content FROM wagtailcore_revision ORDER BY id DESC LIMIT 1"
-        ).fetchone()
+        (content,) = database.execute(newest).fetchone()
     return loads(loads(content)["body"])

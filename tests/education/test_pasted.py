@@ -11,7 +11,8 @@ from clinic.models import User
 from education.blocks.text import RICH_TEXT, HeadingBlock
 from education.pasted import split
 
-WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta name=Generator content="Word 15">
+WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
+<meta name=Generator content="Word 15">
 <style><!-- p.MsoNormal {mso-style-parent:"";} --></style></head><body lang=EN-US><!--StartFragment-->
 <h1 style='mso-list:l1 level1 lfo2'><![if !supportLists]><span style='mso-list:Ignore'>1.<span>&nbsp;
 </span></span><![endif]><span style='mso-fareast-font-family:"Times New Roman"'>Living with
@@ -21,27 +22,33 @@ pain<o:p></o:p></span></h1>
 href="https://example.org/guide"><span style='mso-bidi-font-size:9pt'>guide</span></a><a href="#_ftn1">[1]</a>
 <a name="_Toc1"></a>for more.<o:p></o:p></p>
 <p class=MsoNormal><o:p>&nbsp;</o:p></p>
-<p class=MsoListParagraphCxSpFirst style='text-indent:-.25in;mso-list:l0 level1 lfo1'><!--[if !supportLists]--><span
-style='font-family:Symbol'><span style='mso-list:Ignore'>·<span>&nbsp; </span></span></span><!--[endif]-->Walk</p>
+<p class=MsoListParagraphCxSpFirst style='text-indent:-.25in;mso-list:l0 level1 lfo1'><!--[if !supportLists]-->
+<span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span>&nbsp; </span></span></span><!--
+[endif]-->Walk</p>
 <p class=MsoListParagraphCxSpLast style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o<span>&nbsp;
 </span></span>Slowly</p>
 <p class=MsoListParagraph style='mso-list:l3 level1 lfo3'><span style='mso-list:Ignore'>1.</span>Rest</p>
 <h3>Ways to rest</h3>
-<table class=MsoTableGrid><tr><td><p class=MsoNormal><b>Way<o:p></o:p></b></p></td><td><p>How long</p></td></tr>
+<table class=MsoTableGrid><tr><td><p class=MsoNormal><b>Way<o:p></o:p></b></p></td>
+<td><p>How long</p></td></tr>
 <tr><td><p class=MsoNormal>Lying<br>down</p><p>or not</p></td>
 <td><p><a href="https://example.org/nap">A nap</a></p></td></tr></table>
 <p class=MsoNormal>The end.</p><!--EndFragment--></body></html>"""
 
-DOCS = """<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-1"><h2 dir="ltr"><span
+DOCS = """<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-1">
+<h2 dir="ltr"><span
 style="font-size:16pt;font-weight:400;">Sleep</span></h2><p dir="ltr" style="line-height:1.38"><span
-style="font-weight:700;font-style:italic">Bad nights</span><span style="font-weight:400"> are common. </span><a
-href="https://example.org/" style="text-decoration:none"><span style="color:#1155cc">Read on</span></a></p><br />
-<ul style="margin-top:0"><li dir="ltr" aria-level="1"><p dir="ltr" role="presentation"><span>Dark</span></p></li>
+style="font-weight:700;font-style:italic">Bad nights</span><span style="font-weight:400"> are common. </span>
+<a href="https://example.org/" style="text-decoration:none"><span style="color:#1155cc">Read on</span></a></p>
+<br />
+<ul style="margin-top:0"><li dir="ltr" aria-level="1"><p dir="ltr"
+role="presentation"><span>Dark</span></p></li>
 <ul><li dir="ltr" aria-level="2"><p dir="ltr" role="presentation"><span>Quiet</span></p></li></ul></ul>
 <h4 dir="ltr"><span>Why</span></h4><h3 dir="ltr"><span>How</span></h3><h1 dir="ltr"><span>Day</span></h1>
 <div dir="ltr" align="left"><table><colgroup><col/><col/></colgroup><tbody>
 <tr><td colspan="2"><p dir="ltr"><span>When</span></p></td></tr><tr><td><p><span>Noon</span></p></td>
-<td><p><span>Lunch</span></p></td></tr></tbody></table></div><span>Bye</span></b><br class="Apple-interchange-newline">"""
+<td><p><span>Lunch</span></p></td></tr></tbody></table></div>
+<span>Bye</span></b><br class="Apple-interchange-newline">"""
 
 
 def _read(blocks: list[dict[str, Any]]) -> list[Any]:
