@@ -22,6 +22,7 @@ BLOCKS = [
     "tbody", "tfoot", "thead", "tr",
 ]  # fmt: skip
 UNSEEN = ["head", "style", "script", "title", "meta", "link", "xml"]
+KEPT = {"a": "href", "td": "colspan", "th": "colspan"}
 DEEPEST = 3  # Our own levels are h2 to h4.
 
 WORD_LIST = re.compile(r"mso-list:\s*\w+\s+level(\d)", re.IGNORECASE)
@@ -29,7 +30,7 @@ WORD_MARK = re.compile(r"mso-list:\s*ignore", re.IGNORECASE)
 NUMBER = re.compile(r"\(?\w{1,4}[.)]")
 WEIGHT = re.compile(r"font-weight:\s*(\w+)", re.IGNORECASE)
 ITALIC = re.compile(r"font-style:\s*italic", re.IGNORECASE)
-OUTWARD = re.compile(r"(https?|mailto|tel):", re.IGNORECASE)
+OUTWARD = re.compile(r"\s*(https?|mailto|tel):", re.IGNORECASE)
 
 
 def split(html: str) -> list[dict[str, Any]]:
@@ -72,10 +73,10 @@ def _make_list_item(paragraph: Tag) -> None:
     """Word writes a list as paragraphs, each with its mark typed in front and its level in the style."""
     mark = paragraph.find(style=WORD_MARK)
     kind = "ol" if mark and NUMBER.match(mark.get_text(strip=True)) else "ul"
-    depth = int(WORD_LIST.search(str(paragraph["style"]))[1])
+    level = WORD_LIST.search(str(paragraph["style"]))
     paragraph.name = "li"
     item = paragraph
-    for _ in range(depth):
+    for _ in range(int(level[1]) if level else 1):
         item = item.wrap(Tag(name=kind))
 
 
@@ -92,17 +93,16 @@ def _make_plain(tag: Tag) -> None:
     Google Docs wraps a whole document in a `b` that is not bold.
     """
     style = str(tag.get("style", ""))
-    href = str(tag.get("href", "")).strip()
     weight = WEIGHT.search(style)
     is_bold = bool(weight and weight[1].lower() in {"bold", "bolder", "600", "700", "800", "900"})
-    kept = {"href": href} if tag.name == "a" and OUTWARD.match(href) else {}
-    tag.attrs = {"colspan": tag["colspan"]} if tag.name in CELLS and tag.get("colspan") else kept
+    tag.attrs = {name: value for name, value in tag.attrs.items() if name == KEPT.get(tag.name)}
     if tag.name == "span":
         for name, is_meant in (("b", is_bold), ("i", ITALIC.search(style))):
             if is_meant:
                 tag.wrap(Tag(name=name))
     is_false_bold = tag.name in {"b", "strong"} and weight and not is_bold
-    if tag.name == "span" or is_false_bold or (tag.name == "a" and not tag.attrs):
+    is_dead_link = tag.name == "a" and not OUTWARD.match(str(tag.get("href", "")))
+    if tag.name == "span" or is_false_bold or is_dead_link:
         tag.unwrap()
 
 

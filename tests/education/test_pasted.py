@@ -22,7 +22,8 @@ pain<o:p></o:p></span></h1>
 href="https://example.org/guide"><span style='mso-bidi-font-size:9pt'>guide</span></a><a href="#_ftn1">[1]</a>
 <a name="_Toc1"></a>for more.<o:p></o:p></p>
 <p class=MsoNormal><o:p>&nbsp;</o:p></p>
-<p class=MsoListParagraphCxSpFirst style='text-indent:-.25in;mso-list:l0 level1 lfo1'><!--[if !supportLists]-->
+<p class=MsoListParagraphCxSpFirst style='text-indent:-.25in;mso-list:l0 level1 lfo1'>
+<!--[if !supportLists]-->
 <span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span>&nbsp; </span></span></span><!--
 [endif]-->Walk</p>
 <p class=MsoListParagraphCxSpLast style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o<span>&nbsp;
