@@ -121,6 +121,12 @@ def test_a_table_of_one_column_is_a_frame_around_text() -> None:
     ]
 
 
+def test_bold_is_what_looks_bold() -> None:
+    html = '<p><b style="font-weight:normal">a</b> <span style="font-weight:700">b</span> <b>c</b></p>'
+
+    assert split(html) == [{"type": "text", "value": "<p>a <b>b</b> <b>c</b></p>"}]
+
+
 def test_no_link_runs_a_script_or_leads_to_a_page_by_number() -> None:
     html = (
         '<p><a href="javascript:alert(1)">a</a> <a linktype="page" id="3">b</a> <a href="file:///c">c</a></p>'
