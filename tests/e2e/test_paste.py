@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.site import Site
 
-TITLE = "About this sample clinic"
+TITLE = "How we write and review our pages"
 DOCUMENT = """<b style="font-weight:normal"><h1>How we work</h1><p>We <a href="https://example.org/">listen</a>.</p>
 <ul><li><p>Slowly</p></li></ul><h2>When</h2><table><tr><td>Day</td><td>Hour</td></tr>
 <tr><td>Monday</td><td>Nine</td></tr></table></b>"""
