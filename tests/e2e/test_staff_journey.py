@@ -33,6 +33,7 @@ def test_request_is_claimed_called_and_closed(
     expect(row).to_contain_text("call within")
     found["queue"] = look_at(page)
     row.get_by_role("link", name=patient.full_name).click()
+    expect(page.get_by_role("button", name="Claim")).to_be_visible()
     found["request"] = look_at(page)
     press(page, "Claim")
     expect(page.get_by_text("This request is yours.")).to_be_visible()
