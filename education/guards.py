@@ -6,16 +6,15 @@ from django.db.models.signals import pre_save
 from wagtail.models import Page
 
 from education.models.medical_page import MedicalPage
-from education.models.medical_snippet import MedicalSnippet
 
 
 def guard_medical_text(
     sender: type, instance: Any, raw: bool = False, update_fields: frozenset[str] | None = None, **kwargs: Any
 ) -> None:
     """Hold the rule, also for a page that is at hand only as what it is in the tree."""
-    from education.publishing import guard
+    from education.publishing import MedicalText, guard
 
-    if isinstance(instance, MedicalPage | MedicalSnippet):
+    if isinstance(instance, MedicalText):
         guard(instance, update_fields)
     elif sender is Page and instance.pk and issubclass(instance.specific_class or Page, MedicalPage):
         guard(_as_it_would_be(instance), update_fields)

@@ -3,10 +3,9 @@
 import mimetypes
 from pathlib import Path
 
-from django.conf import settings
+from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
-from django.utils._os import safe_join
 from whitenoise.middleware import WhiteNoiseMiddleware
 from whitenoise.responders import StaticFile
 
@@ -16,7 +15,7 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
 
     Phones ask for a film in parts and play none that comes only whole. Raise Http404 for what is no file.
     """
-    file = Path(safe_join(settings.MEDIA_ROOT, path))
+    file = Path(default_storage.path(path))
     if not file.is_file():
         raise Http404(path)
     kind, encoding = mimetypes.guess_type(file)
