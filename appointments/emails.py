@@ -26,10 +26,12 @@ class RenderedMessage:
     subject: str
     body: str
     html: str
+    calendar: bytes = b""
+    calendar_method: str = ""
 
 
-def render(message: OutboundMessage) -> RenderedMessage:
-    """Return the words of a message as they would leave now."""
+def render(message: OutboundMessage, *, link: str = "") -> RenderedMessage:
+    """Return the words of a message as they would leave now. `link` is the address of a private link."""
     values = VALUES[MessageKind(message.kind)](message.request, message.language)
     language = message.language if message.language in TRANSLATED else Language.ENGLISH
     folder = f"emails/{message.kind}/{language}"

@@ -55,7 +55,93 @@ class Verb(models.TextChoices):
     RESUMED = "resumed", "Taken up again"
     CLOSED = "closed", "Closed"
     REOPENED = "reopened", "Reopened"
+    SCHEDULED = "scheduled", "Scheduled"
+    TIME_LOST = "time_lost", "Needs another time"
     MESSAGE_FAILED = "message_failed", "Message could not be delivered"
+    MESSAGE_UNDONE = "message_undone", "Message kept from leaving"
+    MESSAGES_STOPPED = "messages_stopped", "Messages stopped"
+    DETAILS_CORRECTED = "details_corrected", "Contact details corrected"
+    LINKS_REVOKED = "links_revoked", "Private links revoked"
+    # What happened to an appointment (rules/appointment_steps.py).
+    TIME_HELD = "time_held", "Time held"
+    TIME_OFFERED = "time_offered", "Time offered"
+    TIME_ASKED = "time_asked", "Time asked for"
+    TIME_ACCEPTED = "time_accepted", "Offered time accepted"
+    TIME_CONFIRMED = "time_confirmed", "Time confirmed"
+    TIME_BOOKED = "time_booked", "Time booked"
+    TIME_MOVED = "time_moved", "Moved to another time"
+    TIME_CANCELLED = "time_cancelled", "Time cancelled"
+    TIME_LAPSED = "time_lapsed", "Hold lapsed"
+    TIME_KEPT = "time_kept", "Kept outside of hours"
+    WAITLISTED = "waitlisted", "Put on the waitlist"
+    ARRIVED = "arrived", "Arrived"
+    CHECKED_IN = "checked_in", "Checked in"
+    FULFILLED = "fulfilled", "Visit took place"
+    NO_SHOW = "no_show", "Did not come"
+    ENTERED_IN_ERROR = "entered_in_error", "Entered in error"
+
+
+class AppointmentStatus(models.TextChoices):
+    """Where a time on the calendar stands: the codes of FHIR R5 Appointment.status.
+
+    `proposed` is held for somebody: while a form is finished, or as an offer that waits for an answer.
+    `pending` was asked for by a patient and waits for staff.
+    """
+
+    PROPOSED = "proposed", "Held"
+    PENDING = "pending", "Asked for"
+    BOOKED = "booked", "Booked"
+    ARRIVED = "arrived", "Arrived"
+    CHECKED_IN = "checked-in", "Checked in"
+    FULFILLED = "fulfilled", "Took place"
+    CANCELLED = "cancelled", "Cancelled"
+    NO_SHOW = "noshow", "Did not come"
+    ENTERED_IN_ERROR = "entered-in-error", "Entered in error"
+    WAITLIST = "waitlist", "Waitlist"
+
+
+# These hold a time until `held_until`.
+HELD_STATUSES = (AppointmentStatus.PROPOSED, AppointmentStatus.PENDING)
+# These are a person's own time; a request has one of them at most.
+LIVE_STATUSES = (
+    AppointmentStatus.PENDING,
+    AppointmentStatus.BOOKED,
+    AppointmentStatus.ARRIVED,
+    AppointmentStatus.CHECKED_IN,
+)
+# These keep others off the time.
+OCCUPYING_STATUSES = (AppointmentStatus.PROPOSED, *LIVE_STATUSES)
+
+
+class CancelReason(models.TextChoices):
+    """Why a time was given up (FHIR Appointment.cancellationReason; the codes are ours)."""
+
+    PATIENT = "patient", "The patient cancelled"
+    CLINIC = "clinic", "The clinic cancelled"
+    CLOSURE = "closure", "The clinic is closed then"
+    MOVED = "moved", "Moved to another time"
+    LAPSED = "lapsed", "The hold ran out"
+    OTHER_TIME = "other_time", "Another time was chosen"
+    REQUEST_CLOSED = "request_closed", "The request was closed"
+
+
+class LinkPurpose(models.TextChoices):
+    MANAGE = "manage", "Look up, move or cancel"
+    RESUME = "resume", "Go on with a saved form"
+
+
+class FlagLevel(models.TextChoices):
+    """What the screening's rules ask for; the answers behind it stay in Screening."""
+
+    NONE = "none", "No flag"
+    INFO = "info", "For information"
+    CLINICIAN = "clinician", "Clinician review"
+
+
+class Payment(models.TextChoices):
+    INSURANCE = "insurance", "Insurance"
+    SELF_PAY = "self_pay", "I pay myself"
+    UNSURE = "unsure", "I'm not sure yet"
 
 
 class ActorKind(models.TextChoices):
@@ -97,6 +183,17 @@ class ContactOutcome(models.TextChoices):
 
 class MessageKind(models.TextChoices):
     REQUEST_RECEIVED = "request_received", "Request received"
+    TIMES_OFFERED = "times_offered", "Times offered"
+    OFFER_LAPSING = "offer_lapsing", "Offer about to lapse"
+    APPOINTMENT_PENDING = "appointment_pending", "Time asked for"
+    APPOINTMENT_CONFIRMED = "appointment_confirmed", "Appointment confirmed"
+    APPOINTMENT_MOVED = "appointment_moved", "Appointment moved"
+    APPOINTMENT_CANCELLED = "appointment_cancelled", "Appointment cancelled"
+    APPOINTMENT_REMINDER = "appointment_reminder", "Reminder"
+    APPOINTMENT_MISSED = "appointment_missed", "Appointment missed"
+    REQUEST_CLOSED = "request_closed", "Request closed"
+    RESUME_LINK = "resume_link", "Link to a saved form"
+    NEW_LINK = "new_link", "New private link"
 
 
 class MessageStatus(models.TextChoices):

@@ -145,6 +145,8 @@ elif _email["EMAIL_BACKEND"].endswith("filebased.EmailBackend"):
 else:
     _email_options = {}
 MAILERS = {"default": {"BACKEND": _email["EMAIL_BACKEND"], "OPTIONS": _email_options}}
+# How long staff can undo a message after the act that caused it.
+MESSAGE_DELAY_SECONDS = env.int("MESSAGE_DELAY_SECONDS", default=120)
 DEFAULT_FROM_EMAIL = env.str("FROM_EMAIL", default="Clinic front desk <front-desk@clinic.example>")
 
 # Language and time. Instants are UTC; each location names its own time zone.

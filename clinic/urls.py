@@ -26,6 +26,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cms/", include(cms_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("request/", include("appointments.urls")),
+    path("consultation/", include("appointments.consultation_urls")),
+    path("manage/", include("appointments.manage_urls")),
     path("", include("education.urls")),
     path("media/<path:path>", media.media),
     path("", include("education.reach_urls")),

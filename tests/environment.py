@@ -18,6 +18,7 @@ for name, value in {
     "ALLOWED_HOSTS": "localhost,127.0.0.1,testserver",
     "CACHE_URL": "locmemcache://",
     "EMAIL_URL": "memorymail://",
+    "MESSAGE_DELAY_SECONDS": "0",
     "STATIC_STORAGE": "django.contrib.staticfiles.storage.StaticFilesStorage",
     "VAR_DIR": str(SCRATCH),
 }.items():

@@ -1,48 +1,72 @@
-"""The outbox: messages owed, sent at least once, and never lost.
+"""The outbox: messages owed. Each row is written in the transaction that causes it.
 
-`queue_message` writes the row in the caller's transaction. The worker's `deliver_due` claims a row by
-conditional update, sends it and stamps it. Killed in between, the row is claimed anew after its lease;
-only a kill between sending and stamping sends a second copy, under the same Message-ID.
+A message leaves two minutes after the act (settings.MESSAGE_DELAY_SECONDS) and can be undone until then.
+actions/delivery.py sends.
 """
 
-import logging
-import time
-from collections.abc import Callable
-from datetime import datetime
-from urllib.parse import urlsplit
+import uuid
+from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
-from django.db import InterfaceError, OperationalError, close_old_connections, transaction
-from django.db.models import F, QuerySet
+from django.db import transaction
 
 from appointments.actions.transitions import record
-from appointments.emails import RenderedMessage, render
 from appointments.enums import MessageKind, MessageStatus, Verb
-from appointments.models import Actor, AppointmentRequest, OutboundMessage
-from appointments.rules.messages import MAX_ATTEMPTS, next_try_at
+from appointments.models import Actor, Appointment, AppointmentRequest, OutboundMessage
+from appointments.rules.reminders import lead_days, reminders_at
+from appointments.rules.transitions import TransitionRefusedError
+from clinic.models import ClinicSettings
 
-log = logging.getLogger(__name__)
+# What a person has just asked for on the website leaves at once, and as often as they ask.
+AT_ONCE = (MessageKind.NEW_LINK, MessageKind.RESUME_LINK)
+# A withdrawn or silenced request is told nothing more, except what its patient asks for.
+SILENCEABLE = frozenset(set(MessageKind) - set(AT_ONCE))
 
-BATCH = 50
-# Seconds between tries to stamp a message that has left; 66 in all, and the lease is 300.
-STAMP_PAUSES = (1, 5, 20, 40)
 
+def queue_message(
+    *,
+    request: AppointmentRequest,
+    kind: MessageKind,
+    by: Actor,
+    now: datetime,
+    appointment: Appointment | None = None,
+    send_after: datetime | None = None,
+    until: datetime | None = None,
+) -> OutboundMessage | None:
+    """Owe the patient a message, once per kind and per request or appointment.
 
-def queue_message(*, request: AppointmentRequest, kind: MessageKind, by: Actor, now: datetime) -> None:
-    """Owe the patient a message, once per request and kind. Does nothing without an email address."""
-    if not request.email:
-        return
-    OutboundMessage.objects.get_or_create(
-        dedupe_key=f"{kind}:{request.pk}",
+    It leaves at `send_after`, or two minutes from now; with `until` it leaves in time for that. Does nothing
+    without an email address, and nothing after the patient has stopped messages.
+    """
+    if not request.email or (request.messages_stopped_at and kind in SILENCEABLE):
+        return None
+    about = f"appointment-{appointment.pk}" if appointment else f"{request.pk}"
+    once = f":{uuid.uuid4().hex}" if kind in AT_ONCE else ""
+    message, _ = OutboundMessage.objects.get_or_create(
+        dedupe_key=f"{kind}:{about}{once}",
         defaults={
             "request": request,
+            "appointment": appointment,
             "kind": kind,
             "language": request.language,
             "created_at": now,
-            "send_after": now,
+            "send_after": max(now, _leaves_at(kind, now, send_after, until)),
         },
     )
+    return message
+
+
+def queue_reminders(*, appointment: Appointment, by: Actor, now: datetime) -> None:
+    """Owe the reminders that still lie ahead, at the clinic's lead times by the location's wall clock."""
+    clinic = ClinicSettings.load()
+    if appointment.starts_at is None or appointment.resource is None:
+        return
+    zone = appointment.resource.location.zone
+    for days, at in reminders_at(
+        appointment.starts_at, zone, lead_days(clinic.reminder_days), clinic.reminder_time
+    ):
+        if at > now:
+            _queue_reminder(appointment, days, at, now)
 
 
 def cancel_waiting(*, request: AppointmentRequest) -> int:
@@ -51,121 +75,63 @@ def cancel_waiting(*, request: AppointmentRequest) -> int:
     return waiting.update(status=MessageStatus.CANCELLED)
 
 
-def deliver_due(*, clock: Callable[[], datetime], before_each: Callable[[], bool] = lambda: True) -> int:
-    """Send what is due, one message after the other; returns how many left.
-
-    The clock is read anew for each message: a slow mail server must not make leases look older.
-    `before_each` may end the round by returning False, such as when the worker is asked to stop.
-    """
-    sent = 0
-    for pk in list(OutboundMessage.objects.due(now=clock()).values_list("pk", flat=True)[:BATCH]):
-        if not before_each():
-            break
-        sent += deliver(pk=pk, now=clock())
-    return sent
-
-
-def deliver(*, pk: int, now: datetime) -> bool:
-    """Claim, send and stamp one message; returns whether it left.
-
-    1. Claim it by conditional update, so that of two workers one gets it.
-    2. Render and send it outside any transaction: mail may be slow.
-    3. Stamp it, or on a fault note the class of the fault and when to try again.
-    """
-    claimed = OutboundMessage.objects.due(now=now).filter(pk=pk)
-    if not claimed.update(status=MessageStatus.SENDING, claimed_at=now, attempts=F("attempts") + 1):
-        return False
-    message = OutboundMessage.objects.select_related("request__location").get(pk=pk)
-    if message.attempts > MAX_ATTEMPTS:
-        # Every try before has taken its worker down with it; a person calls instead.
-        _give_up(message, "WorkerDied", now=now)
-        return False
-    try:
-        rendered = _send(message)
-    except Exception as error:
-        # Whatever went wrong, the row must not stay claimed for ever and the worker must go on.
-        _put_back(message, error, now=now)
-        return False
-    _stamp_patiently(message, rendered, now=now)
-    return True
-
-
-def _send(message: OutboundMessage) -> RenderedMessage:
-    rendered = render(message)
-    email = EmailMultiAlternatives(
-        subject=rendered.subject,
-        body=rendered.body,
-        to=[message.request.email],
-        headers={"Message-ID": _message_id(message), "Auto-Submitted": "auto-generated"},
-    )
-    # The last part is the one that a client prefers (RFC 2046, 5.1.4).
-    email.attach_alternative(rendered.html, "text/html")
-    email.send()
-    return rendered
-
-
-def _message_id(message: OutboundMessage) -> str:
-    return f"<{message.public_id}@{urlsplit(settings.SITE_URL).hostname}>"
-
-
-def _stamp_patiently(message: OutboundMessage, rendered: RenderedMessage, *, now: datetime) -> None:
-    """Stamp what has left, trying again while the database is away: unstamped, it would leave twice.
-
-    The pauses stay well within the lease. After the last one the fault is raised.
-    """
-    for pause in STAMP_PAUSES:
-        try:
-            return _stamp(message, rendered, now=now)
-        except (OperationalError, InterfaceError):
-            close_old_connections()
-            time.sleep(pause)
-    return _stamp(message, rendered, now=now)
-
-
-def _stamp(message: OutboundMessage, rendered: RenderedMessage, *, now: datetime) -> None:
-    _claimed(message).update(
-        status=MessageStatus.SENT,
-        sent_at=now,
-        claimed_at=None,
-        error_class="",
-        subject=rendered.subject,
-        body=rendered.body,
-    )
+def cancel_messages_about(*, appointment: Appointment) -> int:
+    """Keep what has not left yet about one time from leaving; returns how many messages that were."""
+    waiting = appointment.messages.filter(status=MessageStatus.PENDING)
+    return waiting.update(status=MessageStatus.CANCELLED)
 
 
 @transaction.atomic
-def _put_back(message: OutboundMessage, error: Exception, *, now: datetime) -> None:
-    name = type(error).__name__
-    log.warning("message %s not sent at try %s: %s", message.pk, message.attempts, name)
-    again_at = next_try_at(message.attempts, now)
-    if again_at is None:
-        _give_up(message, name, now=now)
-        return
-    _claimed(message).update(
-        status=MessageStatus.PENDING, claimed_at=None, send_after=again_at, error_class=name
-    )
-
-
-@transaction.atomic
-def _give_up(message: OutboundMessage, error_class: str, *, now: datetime) -> None:
-    """End the tries and put the request on the "call instead" queue, unless another worker took over."""
-    failed = {"status": MessageStatus.FAILED, "claimed_at": None, "error_class": error_class}
-    if not _claimed(message).update(**failed):
-        return
+def undo_message(*, message: OutboundMessage, by: Actor, now: datetime) -> None:
+    """Keep one message from leaving; raises TransitionRefusedError when it is on its way already."""
+    waiting = OutboundMessage.objects.filter(pk=message.pk, status=MessageStatus.PENDING)
+    if not waiting.update(status=MessageStatus.CANCELLED):
+        raise TransitionRefusedError("This message is on its way already.")
     request = message.request
-    AppointmentRequest.objects.filter(pk=request.pk).update(undelivered_count=F("undelivered_count") + 1)
+    kind = message.get_kind_display()
     record(
         request=request,
-        verb=Verb.MESSAGE_FAILED,
-        by=Actor.SYSTEM,
+        verb=Verb.MESSAGE_UNDONE,
+        by=by,
         now=now,
         from_status=request.status,
-        reason=error_class,
+        reason=kind,
     )
 
 
-def _claimed(message: OutboundMessage) -> QuerySet[OutboundMessage]:
-    """Return the row while it is still claimed by this very try, and nothing once another took over."""
-    return OutboundMessage.objects.filter(
-        pk=message.pk, status=MessageStatus.SENDING, attempts=message.attempts
+@transaction.atomic
+def stop_messages(*, request: AppointmentRequest, by: Actor, now: datetime) -> None:
+    """Send nothing more about this request, and keep what waits from leaving. Pressed twice, it is once."""
+    rows = AppointmentRequest.objects.filter(pk=request.pk, messages_stopped_at=None)
+    if not rows.update(messages_stopped_at=now):
+        return
+    request.messages_stopped_at = now
+    cancel_waiting(request=request)
+    record(request=request, verb=Verb.MESSAGES_STOPPED, by=by, now=now, from_status=request.status)
+
+
+def _queue_reminder(appointment: Appointment, days: int, at: datetime, now: datetime) -> None:
+    request = appointment.request
+    if not request.email or request.messages_stopped_at:
+        return
+    OutboundMessage.objects.get_or_create(
+        dedupe_key=f"{MessageKind.APPOINTMENT_REMINDER}:appointment-{appointment.pk}:{days}",
+        defaults={
+            "request": request,
+            "appointment": appointment,
+            "kind": MessageKind.APPOINTMENT_REMINDER,
+            "language": request.language,
+            "created_at": now,
+            "send_after": at,
+        },
     )
+
+
+def _leaves_at(
+    kind: MessageKind, now: datetime, send_after: datetime | None, until: datetime | None
+) -> datetime:
+    """Return when the message leaves: the two minutes are cut short where less is left."""
+    if send_after:
+        return send_after
+    delay = timedelta(0) if kind in AT_ONCE else timedelta(seconds=settings.MESSAGE_DELAY_SECONDS)
+    return min(now + delay, until) if until else now + delay

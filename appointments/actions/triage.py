@@ -5,12 +5,14 @@ from typing import Any
 
 from django.db import transaction
 
+from appointments.actions.booking import give_up_times
 from appointments.actions.messages import cancel_waiting, queue_message
 from appointments.actions.requests import call_due_at
 from appointments.actions.transitions import move, touch
 from appointments.enums import Channel, ClosedReason, ContactOutcome, MessageKind, RequestStatus, Verb
 from appointments.models import Actor, AppointmentRequest, ContactAttempt, Note
 from appointments.queries import clock_of
+from appointments.queries.messages import UNTOLD
 from appointments.rules.business_hours import add_open_minutes, open_minutes_between
 from appointments.rules.transitions import TransitionRefusedError
 from appointments.rules.triage import UnreachableRule, missing_attempts
@@ -111,6 +113,9 @@ def close_request(*, request: AppointmentRequest, reason: ClosedReason, by: Acto
         closed_by=by.user,
     )
     cancel_waiting(request=request)
+    give_up_times(request=request, by=by, now=now)
+    if reason not in UNTOLD:
+        queue_message(request=request, kind=MessageKind.REQUEST_CLOSED, by=by, now=now)
 
 
 @transaction.atomic

@@ -2,24 +2,41 @@
 
 from appointments.models.access_event import AccessEvent
 from appointments.models.actor import Actor
+from appointments.models.appointment import Appointment, OccupiedTick
+from appointments.models.availability import AvailabilityRule, Closure
 from appointments.models.consent import Consent, ConsentDocument
 from appointments.models.contact import ContactAttempt, Note
 from appointments.models.event import Event
+from appointments.models.manage_link import CalendarFeed, ManageLink
+from appointments.models.message_text import MessageText
 from appointments.models.outbound_message import OutboundMessage
 from appointments.models.rate_counter import RateCounter
 from appointments.models.request import AppointmentRequest
+from appointments.models.resource import Resource
+from appointments.models.screening import Screening
+from appointments.models.service_type import ServiceType
 from appointments.models.topic import RequestTopic
 
 __all__ = [
     "AccessEvent",
     "Actor",
+    "Appointment",
     "AppointmentRequest",
+    "AvailabilityRule",
+    "CalendarFeed",
+    "Closure",
     "Consent",
     "ConsentDocument",
     "ContactAttempt",
     "Event",
+    "ManageLink",
+    "MessageText",
     "Note",
+    "OccupiedTick",
     "OutboundMessage",
     "RateCounter",
     "RequestTopic",
+    "Resource",
+    "Screening",
+    "ServiceType",
 ]

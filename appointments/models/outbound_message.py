@@ -22,6 +22,12 @@ class OutboundMessageQuerySet(models.QuerySet["OutboundMessage"]):
         abandoned = models.Q(status=MessageStatus.SENDING, claimed_at__lte=now - LEASE)
         return self.filter(waiting | abandoned).order_by("send_after", "pk")
 
+    def with_what_it_is_about(self) -> "OutboundMessageQuerySet":
+        """Bring along what rendering reads."""
+        return self.select_related(
+            "request__location", "request__topic", "appointment__service", "appointment__resource__location"
+        )
+
 
 class OutboundMessage(models.Model):
     """Written in the transaction that causes it, rendered when it leaves; instants are UTC.
@@ -31,6 +37,9 @@ class OutboundMessage(models.Model):
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     request = models.ForeignKey(AppointmentRequest, models.PROTECT, related_name="messages")
+    appointment = models.ForeignKey(
+        "appointments.Appointment", models.PROTECT, null=True, blank=True, related_name="messages"
+    )
     kind = models.CharField(max_length=30, choices=MessageKind)
     language = models.CharField(max_length=10, choices=Language)
     dedupe_key = models.CharField(max_length=100, unique=True)
@@ -45,8 +54,8 @@ class OutboundMessage(models.Model):
     body = EncryptedTextField(blank=True, default="")
 
     privacy: ClassVar = classes(
-        internal="id request kind language dedupe_key status created_at send_after attempts claimed_at"
-        " sent_at error_class",
+        internal="id request appointment kind language dedupe_key status created_at send_after attempts"
+        " claimed_at sent_at error_class",
         contact="subject body",
         secret="public_id",
     )

@@ -52,6 +52,10 @@ class AppointmentRequestQuerySet(models.QuerySet["AppointmentRequest"]):
     def closed(self) -> "AppointmentRequestQuerySet":
         return self.filter(status=RequestStatus.CLOSED)
 
+    def sent(self) -> "AppointmentRequestQuerySet":
+        """All that were ever sent; a draft is its patient's own."""
+        return self.exclude(status=RequestStatus.DRAFT)
+
     def quarantined(self) -> "AppointmentRequestQuerySet":
         return self.filter(status=RequestStatus.QUARANTINED)
 
@@ -97,7 +101,14 @@ class AppointmentRequest(models.Model):
     undelivered_count = models.PositiveSmallIntegerField(default=0)
     quarantine_reasons = models.JSONField(default=list, blank=True)
 
-    topic = models.ForeignKey(RequestTopic, models.PROTECT, related_name="requests")
+    topic = models.ForeignKey(
+        RequestTopic,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="requests",
+        help_text="Empty: a consultation.",
+    )
     location = models.ForeignKey(
         Location,
         models.PROTECT,
@@ -110,6 +121,7 @@ class AppointmentRequest(models.Model):
     language = models.CharField(max_length=10, choices=Language, default=Language.ENGLISH)
     been_before = models.BooleanField(default=False)
     any_time = models.BooleanField(default=False)
+    call_to_arrange = models.BooleanField(default=False)
     windows = models.JSONField(
         default=list, blank=True, help_text="Codes such as mon-am, in the week's order."
     )
@@ -120,23 +132,30 @@ class AppointmentRequest(models.Model):
     helper_relation = EncryptedTextField(blank=True, default="")
     first_name = EncryptedTextField()
     last_name = EncryptedTextField()
+    name_to_use = EncryptedTextField(blank=True, default="")
     date_of_birth = EncryptedDateField(null=True, blank=True)
     phone = EncryptedTextField(blank=True, default="")
     phone_hash = KeyedHashField(source="phone", purpose="phone", normalize=normalize_phone)
     email = EncryptedTextField(blank=True, default="")
     email_hash = KeyedHashField(source="email", purpose="email", normalize=normalize_email)
+    postal_code = EncryptedTextField(blank=True, default="")
+    payment = EncryptedTextField(blank=True, default="", help_text="Insurance or self-pay: the choice alone.")
     contact_channels = EncryptedJSONField(default=list)
     voicemail = models.CharField(max_length=20, choices=Voicemail, default=Voicemail.NO)
     language_needs = EncryptedTextField(blank=True, default="")
     comment = EncryptedTextField(blank=True, default="")
+    messages_stopped_at = models.DateTimeField(
+        null=True, blank=True, help_text="Since then the patient wants no more messages about this."
+    )
 
     privacy: ClassVar = classes(
         public="reference",
         internal="id kind status closed_reason version sent_at due_at first_contact_at assigned_to"
         " assigned_at closed_by closed_at undelivered_count quarantine_reasons topic location source_path"
-        " language been_before any_time windows earliest_on for_whom voicemail",
-        contact="helper_name helper_relation first_name last_name date_of_birth phone phone_hash email"
-        " email_hash contact_channels language_needs comment",
+        " language been_before any_time call_to_arrange windows earliest_on for_whom voicemail"
+        " messages_stopped_at",
+        contact="helper_name helper_relation first_name last_name name_to_use date_of_birth phone phone_hash"
+        " email email_hash postal_code payment contact_channels language_needs comment",
         secret="public_id submission_key",
     )
     objects = AppointmentRequestQuerySet.as_manager()
@@ -168,6 +187,10 @@ class AppointmentRequest(models.Model):
             models.CheckConstraint(
                 name="request_status_is_known", condition=models.Q(status__in=RequestStatus.values)
             ),
+            models.CheckConstraint(
+                name="short_request_has_topic",
+                condition=models.Q(kind=RequestKind.CONSULTATION) | models.Q(topic__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -176,6 +199,11 @@ class AppointmentRequest(models.Model):
     def get_absolute_url(self) -> str:
         """Return the confirmation page: random, so a bookmark of it works and tells a stranger nothing."""
         return reverse("request_sent", args=[self.public_id])
+
+    @property
+    def about(self) -> str:
+        """Return what it is about, in a word that may stand in a list."""
+        return self.topic.label if self.topic else self.get_kind_display()
 
     @property
     def full_name(self) -> str:

@@ -28,6 +28,8 @@ TRANSITIONS: dict[Verb, Transition] = {
     Verb.CLINICIAN_ASKED: Transition(frozenset({S.IN_REVIEW}), S.CLINICAL_REVIEW),
     Verb.WAITED: Transition(frozenset({S.IN_REVIEW, S.CLINICAL_REVIEW}), S.WAITING_PATIENT),
     Verb.RESUMED: Transition(frozenset({S.CLINICAL_REVIEW, S.WAITING_PATIENT}), S.IN_REVIEW),
+    Verb.SCHEDULED: Transition(frozenset(OPEN_STATUSES), S.SCHEDULED),
+    Verb.TIME_LOST: Transition(frozenset({S.SCHEDULED}), S.IN_REVIEW),
     Verb.CLOSED: Transition(frozenset({*OPEN_STATUSES, S.QUARANTINED, S.SCHEDULED}), S.CLOSED),
     Verb.REOPENED: Transition(frozenset({S.CLOSED}), S.IN_REVIEW),
 }

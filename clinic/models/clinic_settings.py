@@ -1,9 +1,10 @@
 """The clinic's own words and switches, edited in Wagtail."""
 
+from datetime import time
 from typing import ClassVar
 
 from django.conf import settings
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
@@ -63,11 +64,38 @@ class ClinicSettings(BaseGenericSetting):
         validators=[MinValueValidator(5), MaxValueValidator(5 * 24 * 60)],
         help_text="Counted in the location's opening hours. Patients are told the time that comes of it.",
     )
+    reminder_days = models.CharField(
+        "days before a visit to remind on",
+        max_length=20,
+        blank=True,
+        default="3, 1",
+        validators=[RegexValidator(r"^\d{1,2}( *, *\d{1,2})*$", "Enter days such as 3, 1.")],
+        help_text="Such as 3, 1. Leave empty for no reminders.",
+    )
+    reminder_time = models.TimeField(
+        "time of day of reminders", default=time(10), help_text="By the wall clock of the location."
+    )
+    asks_peg = models.BooleanField(
+        "ask the three pain scale questions (PEG)",
+        default=True,
+        help_text="The scale's licence is not settled: ask its authors before you use it.",
+    )
+    screening_approved_by = models.CharField(
+        "screening approved by",
+        max_length=120,
+        blank=True,
+        help_text="The medical director who approved its questions and rules.",
+    )
+    screening_approved_on = models.DateField("approved on", null=True, blank=True)
+    screening_approved_version = models.CharField(
+        "approved version", max_length=20, blank=True, help_text="Such as 2026-11."
+    )
 
     privacy: ClassVar = classes(
         public="id name short_name tagline phone calls_from crisis_line emergency_line registration_number"
         " facebook_url linkedin_url youtube_url requests_open show_sample_notice",
-        internal="reply_minutes made_by_load_sample review_grace_days",
+        internal="reply_minutes made_by_load_sample review_grace_days reminder_days reminder_time asks_peg"
+        " screening_approved_by screening_approved_on screening_approved_version",
     )
 
     panels: ClassVar = [
@@ -90,6 +118,16 @@ class ClinicSettings(BaseGenericSetting):
             "Phone numbers",
         ),
         MultiFieldPanel([FieldPanel("requests_open"), FieldPanel("reply_minutes")], "Requests"),
+        MultiFieldPanel([FieldPanel("reminder_days"), FieldPanel("reminder_time")], "Reminders"),
+        MultiFieldPanel(
+            [
+                FieldPanel("asks_peg"),
+                FieldPanel("screening_approved_by"),
+                FieldPanel("screening_approved_on"),
+                FieldPanel("screening_approved_version"),
+            ],
+            "Screening",
+        ),
         MultiFieldPanel(
             [FieldPanel("facebook_url"), FieldPanel("linkedin_url"), FieldPanel("youtube_url")], "Elsewhere"
         ),

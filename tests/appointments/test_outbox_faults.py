@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from appointments.actions.messages import deliver, deliver_due
+from appointments.actions.delivery import deliver, deliver_due
 from appointments.emails import render
 from appointments.models import AppointmentRequest, OutboundMessage
 from appointments.models.outbound_message import LEASE

@@ -4,8 +4,8 @@ import pytest
 from django.core import mail
 from django.db import OperationalError
 
-from appointments.actions import messages
-from appointments.actions.messages import deliver, deliver_due
+from appointments.actions import delivery as messages
+from appointments.actions.delivery import deliver, deliver_due
 from appointments.models import AppointmentRequest, OutboundMessage
 from appointments.models.outbound_message import LEASE
 from appointments.rules.messages import MAX_ATTEMPTS

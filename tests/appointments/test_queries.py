@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from appointments.actions.access import record_access
-from appointments.actions.messages import deliver_due
+from appointments.actions.delivery import deliver_due
 from appointments.actions.triage import add_note, claim_request, log_contact
 from appointments.enums import Channel, ContactOutcome
 from appointments.models import Actor

@@ -11,8 +11,9 @@ from django.db import Error as DatabaseError
 from django.db import close_old_connections
 from django.utils import timezone
 
+from appointments.actions.booking import put_away_lapsed
+from appointments.actions.delivery import deliver_due
 from appointments.actions.limits import forget_old_counters
-from appointments.actions.messages import deliver_due
 from clinic import chores
 from clinic.models import WorkerHeartbeat
 from clinic.page_cache.purge import Purger
@@ -44,7 +45,7 @@ class Command(BaseCommand):
 
 
 def do_round(stopped: threading.Event | None = None) -> int:
-    """Give a sign of life, tell proxies of changed pages, send what is due, tidy up, do chores.
+    """Give a sign of life, tell proxies of changed pages, free lapsed holds, send what is due, do chores.
 
     Returns how many messages left. Between two messages it does the first two again and looks whether it
     is to stop: mail may be slow.
@@ -56,6 +57,7 @@ def do_round(stopped: threading.Event | None = None) -> int:
         return not (stopped and stopped.is_set())
 
     goes_on()
+    put_away_lapsed(now=timezone.now())
     sent = deliver_due(clock=timezone.now, before_each=goes_on)
     forget_old_counters(now=timezone.now())
     chores.run_due(now=timezone.now())

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from appointments.actions.messages import deliver_due
+from appointments.actions.delivery import deliver_due
 from appointments.actions.transitions import ChangedMeanwhileError, move, touch
 from appointments.actions.triage import add_note, claim_request, unclaim_request
 from appointments.enums import RequestStatus, Verb

@@ -8,7 +8,7 @@ from django.contrib.auth.models import Permission
 from django.http import HttpResponse
 from django.test import Client
 
-from appointments.actions.messages import deliver_due
+from appointments.actions.delivery import deliver_due
 from appointments.actions.triage import add_note, claim_request
 from appointments.models import AccessEvent, Actor, AppointmentRequest, ContactAttempt, Note
 from clinic.models import User

@@ -4,7 +4,7 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
-from appointments.actions.messages import deliver_due
+from appointments.actions.delivery import deliver_due
 from appointments.actions.triage import add_note, log_contact
 from appointments.enums import Channel, ContactOutcome, ForWhom
 from appointments.models import Actor, AppointmentRequest

@@ -1,4 +1,4 @@
-"""Reads where models meet. Every function names its number of queries."""
+"""The queue, its counts and one request's history."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

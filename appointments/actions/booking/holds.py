@@ -1,0 +1,121 @@
+"""A patient holds a time while the form is finished."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from appointments.actions.booking.occupying import lock_calendars, take_time
+from appointments.actions.booking.settling import settle
+from appointments.actions.booking.steps import HoldLapsedError, lock_request, step
+from appointments.actions.messages import queue_message
+from appointments.enums import AppointmentStatus, CancelReason, MessageKind, Verb
+from appointments.models import Actor, Appointment, AppointmentRequest, Resource, ServiceType
+from appointments.rules.booking import HOLD, LONGEST_HOLD
+
+
+@transaction.atomic
+def hold_time(
+    *,
+    request: AppointmentRequest,
+    service: ServiceType,
+    resource: Resource,
+    starts_at: datetime,
+    by: Actor,
+    now: datetime,
+) -> Appointment:
+    """Hold a time for 15 minutes and give up the one held before; raises TimeRefusedError.
+
+    When the new time cannot be had, the old one stays held.
+    """
+    lock_request(request)
+    before = list(request.appointments.holds().select_related("resource__location"))
+    lock_calendars(resource, *(one.resource for one in before), now=now)
+    for one in before:
+        _give_up(one, by=by, now=now)
+    return take_time(
+        request=request,
+        service=service,
+        resource=resource,
+        starts_at=starts_at,
+        status=AppointmentStatus.PROPOSED,
+        verb=Verb.TIME_HELD,
+        by=by,
+        now=now,
+        held_until=now + HOLD,
+    )
+
+
+@transaction.atomic
+def extend_hold(*, appointment: Appointment, by: Actor, now: datetime) -> None:
+    """Hold the time for another 15 minutes from now, an hour at most in all.
+
+    Raises HoldLapsedError when it is held no longer.
+    """
+    until = min(now + HOLD, appointment.created_at + LONGEST_HOLD)
+    rows = Appointment.objects.filter(
+        pk=appointment.pk, status=AppointmentStatus.PROPOSED, held_until__gt=now
+    )
+    if not rows.update(held_until=max(until, appointment.held_until or until)):
+        raise HoldLapsedError
+    appointment.held_until = max(until, appointment.held_until or until)
+
+
+@transaction.atomic
+def release_hold(*, request: AppointmentRequest, by: Actor, now: datetime) -> None:
+    """Give up the time that a patient holds, if there is one."""
+    lock_request(request)
+    for one in request.appointments.holds():
+        _give_up(one, by=by, now=now)
+
+
+@transaction.atomic
+def ask_for_held_time(
+    *, appointment: Appointment, book_at_once: bool, by: Actor, now: datetime
+) -> Appointment:
+    """Turn a hold into a time that is asked for, or booked at once; returns the appointment.
+
+    A hold that has run out is taken anew if the time is still free; otherwise raises TimeRefusedError.
+    """
+    request = appointment.request
+    lock_request(request)
+    lock_calendars(appointment.resource, now=now)
+    if not appointment.holds_its_time(now=now):
+        appointment = _hold_again(appointment, by, now)
+    if book_at_once:
+        step(appointment=appointment, verb=Verb.TIME_BOOKED, by=by, now=now, while_held=True)
+        settle(appointment=appointment, kind=MessageKind.APPOINTMENT_CONFIRMED, by=by, now=now)
+        return appointment
+    step(
+        appointment=appointment,
+        verb=Verb.TIME_ASKED,
+        by=by,
+        now=now,
+        while_held=True,
+        held_until=appointment.starts_at,
+    )
+    queue_message(
+        request=request, appointment=appointment, kind=MessageKind.APPOINTMENT_PENDING, by=by, now=now
+    )
+    return appointment
+
+
+def _hold_again(lapsed: Appointment, by: Actor, now: datetime) -> Appointment:
+    if lapsed.status == AppointmentStatus.PROPOSED:
+        _give_up(lapsed, by=by, now=now)
+    if lapsed.resource is None or lapsed.starts_at is None:
+        raise ValueError("only a time on the calendar can be held")
+    return take_time(
+        request=lapsed.request,
+        service=lapsed.service,
+        resource=lapsed.resource,
+        starts_at=lapsed.starts_at,
+        status=AppointmentStatus.PROPOSED,
+        verb=Verb.TIME_HELD,
+        by=by,
+        now=now,
+        held_until=now + HOLD,
+    )
+
+
+def _give_up(hold: Appointment, *, by: Actor, now: datetime) -> None:
+    step(appointment=hold, verb=Verb.TIME_CANCELLED, by=by, now=now, cancel_reason=CancelReason.OTHER_TIME)

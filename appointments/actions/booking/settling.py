@@ -1,0 +1,39 @@
+"""What follows once a time is firm, and once a firm time is lost."""
+
+from datetime import datetime
+
+from appointments.actions.booking.steps import step
+from appointments.actions.messages import queue_message, queue_reminders
+from appointments.actions.requests import call_due_at
+from appointments.actions.transitions import move
+from appointments.enums import AppointmentStatus, CancelReason, MessageKind, RequestStatus, Verb
+from appointments.models import Actor, Appointment, AppointmentRequest
+
+
+def settle(*, appointment: Appointment, kind: MessageKind, by: Actor, now: datetime) -> None:
+    """Let go of every other time of the request, call it scheduled, and owe the patient the news."""
+    request = appointment.request
+    let_go_of_others(appointment=appointment, by=by, now=now)
+    if request.is_open:
+        move(request=request, verb=Verb.SCHEDULED, by=by, now=now)
+    queue_message(request=request, appointment=appointment, kind=kind, by=by, now=now)
+    queue_reminders(appointment=appointment, by=by, now=now)
+
+
+def let_go_of_others(*, appointment: Appointment, by: Actor, now: datetime) -> None:
+    """Give up what else is held or offered to the same person, and their place on the waitlist."""
+    waiting = (AppointmentStatus.PROPOSED, AppointmentStatus.WAITLIST)
+    others = appointment.request.appointments.filter(status__in=waiting).exclude(pk=appointment.pk)
+    for other in others.select_related("resource__location"):
+        other.request = appointment.request
+        step(
+            appointment=other, verb=Verb.TIME_CANCELLED, by=by, now=now, cancel_reason=CancelReason.OTHER_TIME
+        )
+
+
+def lose_time(*, request: AppointmentRequest, by: Actor, now: datetime) -> None:
+    """Put a request whose firm time is gone back to work; its clock starts anew."""
+    if request.status != RequestStatus.SCHEDULED:
+        return
+    due_at = call_due_at(location=request.location, now=now)
+    move(request=request, verb=Verb.TIME_LOST, by=by, now=now, due_at=due_at, first_contact_at=None)

@@ -1,0 +1,25 @@
+"""Reads where models meet. Every function names its number of queries."""
+
+from appointments.queries.requests import (
+    NOBODY_ASKED,
+    Clock,
+    TimelineEntry,
+    age_of,
+    clock_of,
+    clocks,
+    queue_counts,
+    requests_per_page,
+    timeline,
+)
+
+__all__ = [
+    "NOBODY_ASKED",
+    "Clock",
+    "TimelineEntry",
+    "age_of",
+    "clock_of",
+    "clocks",
+    "queue_counts",
+    "requests_per_page",
+    "timeline",
+]

@@ -1,0 +1,128 @@
+"""The times that can be had: what patients choose from and staff offer."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from appointments.models import Resource, ServiceType
+from appointments.queries.calendars import Calendar, calendars, slot_rules
+from appointments.rules.booking import Refusal, why_not
+from appointments.rules.slots import instant_of, tick_of
+from clinic.models import Location
+
+
+@dataclass(frozen=True, slots=True)
+class FreeTime:
+    """A time that one resource can be had at. `starts_at` is UTC; `code` is what a form posts."""
+
+    resource: Resource
+    starts_at: datetime
+
+    @property
+    def code(self) -> str:
+        return f"{self.resource.pk}-{tick_of(self.starts_at)}"
+
+    @property
+    def local(self) -> datetime:
+        """Return the start by the wall clock of the location."""
+        return self.starts_at.astimezone(self.resource.location.zone)
+
+
+def resources_for(service: ServiceType, location: Location | None = None) -> list[Resource]:
+    """Return who or what can be booked for a service, with location and clinician. One query."""
+    found = Resource.objects.for_service(service).select_related("location", "clinician")
+    return list(found.filter(location=location) if location else found)
+
+
+def free_times(
+    *,
+    service: ServiceType,
+    resources: Sequence[Resource],
+    first_on: date,
+    last_on: date,
+    now: datetime,
+    ignoring: Iterable[int] = (),
+) -> list[FreeTime]:
+    """Return the free times on local days `first_on` to `last_on`, the earliest first. Four queries.
+
+    `ignoring` are ids of appointments that do not stand in the way.
+    """
+    by_resource = calendars(
+        resources, first_on=first_on, last_on=last_on, now=now, service=service, ignoring=ignoring
+    )
+    rules = slot_rules(service)
+    found = [
+        (tick, place, resource)
+        for place, resource in enumerate(resources)
+        for tick in by_resource[resource.pk].free_starts(rules, first_on, last_on, now)
+    ]
+    found.sort(key=lambda one: one[:2])
+    return [FreeTime(resource, instant_of(tick)) for tick, _, resource in found]
+
+
+def next_free_times(
+    *,
+    service: ServiceType,
+    resources: Sequence[Resource],
+    first_on: date,
+    days: int,
+    now: datetime,
+    ignoring: Iterable[int] = (),
+) -> tuple[list[FreeTime], date | None]:
+    """Return the free times of the next `days` days that have any, and the day after the last of them.
+
+    Looks ahead a fortnight at a time, up to the service's horizon: four queries for each. The second value
+    is None when nothing later is free.
+    """
+    last = now.astimezone(UTC).date() + timedelta(days=service.horizon_days + 1)
+    found: list[FreeTime] = []
+    start = first_on
+    while start <= last:
+        end = min(start + timedelta(days=13), last)
+        found += free_times(
+            service=service, resources=resources, first_on=start, last_on=end, now=now, ignoring=ignoring
+        )
+        dates = sorted({free.local.date() for free in found})
+        if len(dates) > days:
+            return [free for free in found if free.local.date() < dates[days]], dates[days]
+        start = end + timedelta(days=1)
+    return found, None
+
+
+def refusal(
+    *,
+    service: ServiceType,
+    resource: Resource,
+    starts_at: datetime,
+    now: datetime,
+    ignoring: Iterable[int] = (),
+) -> Refusal | None:
+    """Return why a time cannot be had, or None when it can. At most five queries."""
+    if not Resource.objects.for_service(service).filter(pk=resource.pk).exists():
+        return Refusal.NOT_OFFERED
+    calendar = calendar_around(resource, starts_at, now=now, service=service, ignoring=ignoring)
+    return why_not(
+        tick_of(starts_at),
+        service=slot_rules(service),
+        hours=calendar.hours,
+        changes=calendar.changes,
+        zone=calendar.zone,
+        busy=calendar.busy,
+        now=now,
+    )
+
+
+def calendar_around(
+    resource: Resource,
+    starts_at: datetime,
+    *,
+    now: datetime,
+    service: ServiceType | None = None,
+    ignoring: Iterable[int] = (),
+) -> Calendar:
+    """Return one resource's calendar on the local day of an instant and the days beside it. Four queries."""
+    day = starts_at.astimezone(resource.location.zone).date()
+    beside = timedelta(days=1)
+    return calendars(
+        [resource], first_on=day - beside, last_on=day + beside, now=now, service=service, ignoring=ignoring
+    )[resource.pk]

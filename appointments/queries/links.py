@@ -1,0 +1,27 @@
+"""From a private link's token to what it leads to."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from appointments.enums import LinkPurpose
+from appointments.models import AppointmentRequest, ManageLink
+
+
+@dataclass(frozen=True)
+class FoundLink:
+    """A link that exists. `is_good` is False once it has expired or was revoked."""
+
+    request: AppointmentRequest
+    purpose: LinkPurpose
+    expires_at: datetime
+    is_good: bool
+
+
+def find_link(token: str, *, now: datetime) -> FoundLink | None:
+    """Return what a token leads to, or None when there was never such a link. One query."""
+    about = ("request__location", "request__topic")
+    link = ManageLink.objects.for_token(token).select_related(*about).first()
+    if link is None:
+        return None
+    is_good = link.revoked_at is None and link.expires_at > now
+    return FoundLink(link.request, LinkPurpose(link.purpose), link.expires_at, is_good)

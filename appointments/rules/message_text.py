@@ -1,0 +1,2 @@
+def faults_of(text: str, kind: str) -> list[str]:
+    return []
