@@ -85,7 +85,8 @@ def send_request(
 
 @transaction.atomic
 def _send_once(answers: RequestAnswers, sending: Sending, by: Actor, now: datetime) -> AppointmentRequest:
-    reasons = [*sending.suspicions, *_surplus(answers, sending, now)]
+    over = surplus(phone=answers.phone, email=answers.email, sending=sending, now=now)
+    reasons = [*sending.suspicions, *over]
     request = _build(answers, sending, now)
     request.quarantine_reasons = reasons
     request.status = RequestStatus.QUARANTINED if reasons else RequestStatus.NEW
@@ -121,12 +122,12 @@ def call_due_at(*, location: Location | None, now: datetime) -> datetime:
     return add_open_minutes(now, ClinicSettings.load().reply_minutes, clock.hours, clock.zone)
 
 
-def _surplus(answers: RequestAnswers, sending: Sending, now: datetime) -> list[str]:
+def surplus(*, phone: str, email: str, sending: Sending, now: datetime) -> list[str]:
     """Count this sending against its address and its contacts, and name each limit it passes."""
     reasons = []
     if count_hit(purpose="address", value=sending.address, window=ADDRESS_WINDOW, now=now) > ADDRESS_LIMIT:
         reasons.append("many_from_address")
-    contacts = [value for value in (answers.phone, answers.email.lower()) if value]
+    contacts = [value for value in (phone, email.lower()) if value]
     hits = [count_hit(purpose="contact", value=value, window=CONTACT_WINDOW, now=now) for value in contacts]
     if hits and max(hits) > CONTACT_LIMIT:
         reasons.append("many_from_contact")
