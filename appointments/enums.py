@@ -138,12 +138,6 @@ class FlagLevel(models.TextChoices):
     CLINICIAN = "clinician", "Clinician review"
 
 
-class Payment(models.TextChoices):
-    INSURANCE = "insurance", "Insurance"
-    SELF_PAY = "self_pay", "I pay myself"
-    UNSURE = "unsure", "I'm not sure yet"
-
-
 class ActorKind(models.TextChoices):
     STAFF = "staff", "Staff"
     PATIENT = "patient", "Patient"
@@ -171,6 +165,14 @@ class Language(models.TextChoices):
     ENGLISH = "en", "English"
     SPANISH = "es", "Español (Spanish)"
     OTHER = "other", "Another language"
+
+
+class Payment(models.TextChoices):
+    """How somebody means to pay. The choice alone: no number of any card is asked for."""
+
+    INSURANCE = "insurance", "With insurance"
+    SELF_PAY = "self_pay", "On my own, without insurance"
+    UNSURE = "unsure", "I’m not sure yet"
 
 
 class ContactOutcome(models.TextChoices):

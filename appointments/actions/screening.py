@@ -193,5 +193,3 @@ def _take_held_time(
         ask_for_held_time(appointment=held, book_at_once=at_once, by=by, now=now)
     else:
         queue_message(request=request, kind=MessageKind.REQUEST_RECEIVED, by=by, now=now)
-
-

@@ -14,8 +14,8 @@ from appointments.models import Actor, AppointmentRequest, ContactAttempt, Note
 from appointments.queries import clock_of
 from appointments.queries.messages import UNTOLD
 from appointments.rules.business_hours import add_open_minutes, open_minutes_between
+from appointments.rules.front_desk import UnreachableRule, missing_attempts
 from appointments.rules.transitions import TransitionRefusedError
-from appointments.rules.triage import UnreachableRule, missing_attempts
 
 
 class ClosingRefusedError(Exception):

@@ -7,7 +7,7 @@ from datetime import datetime
 from appointments.enums import Channel
 from appointments.models import AppointmentRequest
 from appointments.queries import age_of, clocks
-from appointments.rules.triage import Age
+from appointments.rules.front_desk import Age
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from django.utils import timezone
 from appointments.enums import ClosedReason, MessageStatus, RequestStatus
 from appointments.models import AppointmentRequest
 from appointments.models.request import is_open, is_overdue
-from appointments.rules import triage
+from appointments.rules import front_desk
 from appointments.rules.business_hours import OpenHours, open_minutes_between
 from clinic.models import Location, User
 from clinic.page_counts import PageCount, rounded
@@ -51,17 +51,17 @@ def _clock(location: Location) -> Clock:
     return Clock(tuple(hours), location.zone, location.get_time_zone_display())
 
 
-def age_of(request: AppointmentRequest, clock: Clock, *, now: datetime) -> triage.Age:
+def age_of(request: AppointmentRequest, clock: Clock, *, now: datetime) -> front_desk.Age:
     """Return the age chip of a request. No query."""
     if request.status == RequestStatus.QUARANTINED:
-        return triage.Age("outside the clock", "paused")
+        return front_desk.Age("outside the clock", "paused")
     if request.status == RequestStatus.CLOSED:
-        return triage.Age("closed", "paused")
+        return front_desk.Age("closed", "paused")
     if request.status == RequestStatus.WAITING_PATIENT:
-        return triage.Age("waiting for the patient", "paused")
+        return front_desk.Age("waiting for the patient", "paused")
     if request.first_contact_at:
-        return triage.Age("contacted", "calm")
-    return triage.age(
+        return front_desk.Age("contacted", "calm")
+    return front_desk.age(
         open_minutes_between(now, request.due_at, clock.hours, clock.zone),
         open_minutes_between(request.due_at, now, clock.hours, clock.zone),
     )

@@ -3,7 +3,7 @@
 from clinic.forms.choices import AgreementField, ChoiceField, MultipleChoiceField, WeekField
 from clinic.forms.dates import DatePartsField
 from clinic.forms.email_typos import likely_typo
-from clinic.forms.fields import EmailField, FreeTextField, NameField, PhoneField
+from clinic.forms.fields import EmailField, FreeTextField, NameField, PhoneField, ZipCodeField
 from clinic.forms.layout import Reveal, Section
 from clinic.forms.mixin import ClinicForm, ClinicFormMixin, ErrorLink
 from clinic.forms.scales import ScaleField, TimeField
@@ -36,5 +36,6 @@ __all__ = [
     "TrapField",
     "WeekField",
     "WeekGrid",
+    "ZipCodeField",
     "likely_typo",
 ]

@@ -3,6 +3,7 @@
 Each takes a `noun` ("your first name") that its messages are made with, and an `autocomplete` token.
 """
 
+import re
 from typing import Any
 
 import phonenumbers
@@ -26,6 +27,7 @@ NAME_LENGTH = 80
 EMAIL_LENGTH = 254
 # Far above any real number, and below the length at which reading one gets slow.
 PHONE_LENGTH = 60
+ZIP_CODE = re.compile(r"[0-9]{5}(?:[0-9]{4})?")
 
 
 class _TextField(forms.CharField):
@@ -123,6 +125,23 @@ class EmailField(_TextField):
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return super().widget_attrs(widget) | {"spellcheck": "false", "autocapitalize": "none"}
+
+
+class ZipCodeField(_TextField):
+    """A US ZIP code of 5 or 9 digits, in any spelling. Its value is "33130" or "33130-1234"."""
+
+    default_error_messages = {"invalid": _("Enter a ZIP code with 5 numbers, like 33130")}
+
+    def __init__(self, *, noun: Text, autocomplete: str = "postal-code", **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.TextInput(attrs={"class": "input--phone", "inputmode": "numeric"}))
+        super().__init__(noun=noun, autocomplete=autocomplete, **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        text = plain_characters(super().to_python(value) or "")
+        digits = "".join(c for c in text if not (c.isspace() or c in "-–()"))
+        if digits and not ZIP_CODE.fullmatch(digits):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return f"{digits[:5]}-{digits[5:]}" if len(digits) == 9 else digits
 
 
 class FreeTextField(_TextField):

@@ -52,9 +52,10 @@ class Answers(forms.widgets.ChoiceWidget):
 
 
 class Radios(Answers, forms.RadioSelect):
-    """Radio buttons; `inline` puts short answers side by side."""
+    """Radio buttons; `inline` puts short answers side by side, `grid` in columns of one width."""
 
     inline = False
+    grid = False
 
 
 class Scale(Radios):

@@ -36,7 +36,7 @@ def make_resource(
     clinician: Clinician | None = None,
     **changes: Any,
 ) -> Resource:
-    """Return a clinician's calendar, open from Monday to Friday, 9:00 to 17:00 unless `hours` says otherwise."""
+    """Return a clinician's calendar, open Monday to Friday, 9:00 to 17:00 unless `hours` says otherwise."""
     number = Resource.objects.count() + 1
     resource = Resource.objects.create(
         name=changes.pop("name", f"Sample Clinician {number}"),

@@ -20,7 +20,7 @@ from appointments.queries import (
     timeline,
 )
 from appointments.rules.business_hours import OpenHours
-from appointments.rules.triage import Age
+from appointments.rules.front_desk import Age
 from clinic.models import Location
 from tests.appointments.factories import (
     NOON,

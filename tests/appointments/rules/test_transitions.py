@@ -26,10 +26,24 @@ LEADS_TO = {
     "message_failed": "- - - - - - - -",
 }
 # The verbs of appointments have a table of their own (test_appointment_steps.py).
-OF_APPOINTMENTS = set(
-    "time_held time_offered time_asked time_accepted time_confirmed time_booked time_moved time_cancelled"
-    " time_lapsed time_kept waitlisted arrived checked_in fulfilled no_show entered_in_error".split()
-)
+OF_APPOINTMENTS = {
+    "time_held",
+    "time_offered",
+    "time_asked",
+    "time_accepted",
+    "time_confirmed",
+    "time_booked",
+    "time_moved",
+    "time_cancelled",
+    "time_lapsed",
+    "time_kept",
+    "waitlisted",
+    "arrived",
+    "checked_in",
+    "fulfilled",
+    "no_show",
+    "entered_in_error",
+}
 LEAVE_IT_AS_IT_IS = {"message_undone", "messages_stopped", "details_corrected", "links_revoked"}
 
 VERB_WORDS = {

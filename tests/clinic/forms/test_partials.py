@@ -24,8 +24,8 @@ def test_progress_is_told_in_words_that_also_name_the_bar() -> None:
     (bar,) = page.all("progress")
 
     assert bar == {"aria-labelledby": "progress-words", "value": "2", "max": "9"}
-    assert page.text_of("progress-words") == "Step 2 of 9: Your pain"
-    assert part("progress", step=1, steps=3).text_of("progress-words") == "Step 1 of 3"
+    assert page.text_of("progress-words") == "Page 2 of 9: Your pain"
+    assert part("progress", step=1, steps=3).text_of("progress-words") == "Page 1 of 3"
 
 
 def test_an_answer_is_changed_by_a_button_that_posts_to_its_field() -> None:

@@ -1,0 +1,46 @@
+"""When: a free time, times of the week that suit, or a call to arrange it."""
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from crispy_forms.layout import Layout
+
+from appointments.forms.screening.base import ScreeningForm
+from clinic.forms import Reveal, TimeField, WeekField
+
+WINDOWS, CALL = "windows", "call"
+
+
+class WhenForm(ScreeningForm):
+    """`days` are the free times on offer, each day's name with the code and name of its times."""
+
+    sometimes_needed: ClassVar = frozenset({"windows"})
+
+    time = TimeField(
+        label="Pick a time for your visit",
+        noun="a time, or one of the answers below",
+        extras=[
+            (WINDOWS, "None of these: I will say when I could come"),
+            (CALL, "Call me to arrange a time"),
+        ],
+    )
+    windows = WeekField(label="When could you come?", noun="at least one time, or “Any time”", required=False)
+
+    def __init__(self, *args: Any, days: Iterable[tuple[Any, Any]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        time = self.fields["time"]
+        if isinstance(time, TimeField):
+            time.offer(days)
+
+    def layout(self) -> Layout:
+        return Layout(Reveal("time", WINDOWS, "windows"))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("time") == WINDOWS and not cleaned.get("windows") and "windows" not in self.errors:
+            self.add_error("windows", self.fields["windows"].error_messages["required"])
+        return cleaned
+
+    def to_answers(self) -> dict[str, Any]:
+        told = super().to_answers()
+        return told if told["time"] == WINDOWS else told | {"windows": []}

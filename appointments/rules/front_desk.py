@@ -1,0 +1,58 @@
+"""What the front desk's clock says, and when a request may be closed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+SOON_MINUTES = 60
+
+
+@dataclass(frozen=True)
+class Age:
+    """A request's place on the clock: `tone` is one of calm, soon, late or paused."""
+
+    words: str
+    tone: str
+
+
+def age(open_minutes_left: int, open_minutes_late: int) -> Age:
+    """Return the chip for a request; both figures are minutes of opening time, one of them 0."""
+    if open_minutes_late > 0:
+        return Age(f"{duration_words(open_minutes_late)} late", "late")
+    tone = "soon" if open_minutes_left <= SOON_MINUTES else "calm"
+    return Age(f"call within {duration_words(max(open_minutes_left, 1))}", tone)
+
+
+def duration_words(minutes: int) -> str:
+    """Return minutes as people say them: "40 minutes", "1 hour", "3 hours"."""
+    if minutes < 60:
+        return _count(minutes, "minute")
+    return _count(round(minutes / 60), "hour")
+
+
+def _count(number: int, unit: str) -> str:
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+
+
+@dataclass(frozen=True)
+class UnreachableRule:
+    """How often the clinic tries before it calls somebody unreachable."""
+
+    attempts: int = 3
+    days: int = 2
+    channels: int = 2
+
+
+def missing_attempts(rule: UnreachableRule, attempts: Iterable[tuple[date, str]]) -> str:
+    """Return what is still to be tried before "unreachable" may be said, or "" when all was.
+
+    `attempts` are the tries so far, as (local date, channel).
+    """
+    tried = list(attempts)
+    days, channels = {day for day, _ in tried}, {channel for _, channel in tried}
+    if len(tried) >= rule.attempts and len(days) >= rule.days and len(channels) >= rule.channels:
+        return ""
+    return (
+        f"“Could not be reached” needs {rule.attempts} tries, on {rule.days} different days and by"
+        f" {rule.channels} ways of contact. So far: {len(tried)}, on {len(days)}, by {len(channels)}."
+    )
