@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from crispy_forms.layout import Layout
+from django.forms.utils import ErrorDict
 
 from appointments.forms.screening.base import ScreeningForm
 from clinic.forms import Reveal, TimeField, WeekField
@@ -28,9 +29,19 @@ class WhenForm(ScreeningForm):
 
     def __init__(self, *args: Any, days: Iterable[tuple[Any, Any]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.offer(days)
+
+    def offer(self, days: Iterable[tuple[Any, Any]]) -> None:
+        """Put these days in the place of those on offer."""
         time = self.fields["time"]
         if isinstance(time, TimeField):
             time.offer(days)
+
+    def refuse(self, words: str) -> None:
+        """Say why the time that was picked cannot be had, and say nothing else."""
+        self.is_bound = True
+        self.cleaned_data = {}
+        self._errors = ErrorDict({"time": self.error_class([words])})
 
     def layout(self) -> Layout:
         return Layout(Reveal("time", WINDOWS, "windows"))
