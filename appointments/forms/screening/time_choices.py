@@ -99,13 +99,14 @@ def one_a_time(times: Sequence[FreeTime]) -> list[FreeTime]:
 
 
 def days_of(times: Sequence[FreeTime], *, names_places: bool) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return the times grouped by local day: each day's name, with its codes and names."""
-    days: dict[date, list[tuple[str, str]]] = {}
+    """Return the times by local day, and by location where there is more than one: each with its name."""
+    days: dict[tuple[date, str], list[tuple[str, str]]] = {}
     for free in times:
-        words = clock_words(free.local)
-        named = f"{words}, {free.resource.location.name}" if names_places else words
-        days.setdefault(free.local.date(), []).append((free.code, named))
-    return [(day_words(day), named) for day, named in sorted(days.items())]
+        place = free.resource.location.name if names_places else ""
+        days.setdefault((free.local.date(), place), []).append((free.code, clock_words(free.local)))
+    return [
+        (", ".join(filter(None, (day_words(day), place))), days[day, place]) for day, place in sorted(days)
+    ]
 
 
 def time_words(starts_at: datetime, location: Location) -> str:

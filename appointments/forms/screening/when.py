@@ -10,6 +10,7 @@ from appointments.forms.screening.base import ScreeningForm
 from clinic.forms import Reveal, TimeField, WeekField
 
 WINDOWS, CALL = "windows", "call"
+DAYS_IN_SIGHT = 3
 
 
 class WhenForm(ScreeningForm):
@@ -31,11 +32,12 @@ class WhenForm(ScreeningForm):
         super().__init__(*args, **kwargs)
         self.offer(days)
 
-    def offer(self, days: Iterable[tuple[Any, Any]]) -> None:
-        """Put these days in the place of those on offer."""
+    def offer(self, days: Iterable[tuple[Any, Any]], *, places: int = 1) -> None:
+        """Put these days in the place of those on offer; each stands there once for each of `places`."""
         time = self.fields["time"]
         if isinstance(time, TimeField):
             time.offer(days)
+            time.widget.days_shown = DAYS_IN_SIGHT * places
 
     def refuse(self, words: str) -> None:
         """Say why the time that was picked cannot be had, and say nothing else."""

@@ -73,7 +73,8 @@ def show_times(
     first_on = filters.first_on or (wanted and _day_before(wanted)) or now.date()
     times, next_on = _free(draft, service, resources, filters, first_on, now) if service else ([], None)
     form = form or _form_of(draft)
-    form.offer(days_of(one_a_time(times), names_places=len(places) > 1 and not filters.location))
+    shown = 1 if filters.location else len(places)
+    form.offer(days_of(one_a_time(times), names_places=shown > 1), places=shown)
     if refusal:
         form.refuse(refusal.words)
     return show_page(
