@@ -87,6 +87,16 @@ GROUPS: dict[str, list[Specimen]] = {
             "components/tag.css",
             tags=[{"label": "Nerve pain", "url": "#tags"}, {"label": "Sample"}],
         ),
+        _component(
+            "Filter links",
+            "filter_links",
+            "components/tag.css",
+            title="Time of day",
+            links=[
+                {"label": "Any time of day", "href": "#filter-links", "is_chosen": True},
+                {"label": "Mornings", "href": "#filter-links-mornings"},
+            ],
+        ),
     ],
     "Asking for something": [
         _component("Request button", "request_button", "components/button.css"),
