@@ -87,16 +87,6 @@ GROUPS: dict[str, list[Specimen]] = {
             "components/tag.css",
             tags=[{"label": "Nerve pain", "url": "#tags"}, {"label": "Sample"}],
         ),
-        _component(
-            "Filter links",
-            "filter_links",
-            "components/tag.css",
-            title="Time of day",
-            links=[
-                {"label": "Any time of day", "href": "#filter-links", "is_chosen": True},
-                {"label": "Mornings", "href": "#filter-links-mornings"},
-            ],
-        ),
     ],
     "Asking for something": [
         _component("Request button", "request_button", "components/button.css"),
@@ -287,6 +277,7 @@ GROUPS: dict[str, list[Specimen]] = {
 # Parts of the page around the specimens, or of one of them.
 SEEN_ELSEWHERE = {
     "dots": "in the number of people",
+    "filter_links": "above the free times of a consultation",
     "header": "at the top of this page",
     "navigation": "in the header",
     "search_link": "in the header",
