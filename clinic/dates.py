@@ -33,3 +33,20 @@ def spoken_time(local: datetime, zone_name: str, *, language: str = "en") -> str
         return f"{hour}:{local:%M} {half} del {weekday} {local.day} de {month} ({zone})"
     half = "pm" if local.hour >= 12 else "am"
     return f"{hour}:{local:%M} {half} on {weekday}, {month} {local.day} ({zone_name})"
+
+
+def spoken_visit(local: datetime, zone_name: str, *, language: str = "en") -> str:
+    """Return a wall-clock time with its day first, such as "Monday, November 23 at 3:40 pm Eastern Time".
+
+    `local` is already in the zone that `zone_name` names. Unknown languages read English.
+    """
+    weekday = WEEKDAYS.get(language, WEEKDAYS["en"])[local.weekday()]
+    month = MONTHS.get(language, MONTHS["en"])[local.month - 1]
+    hour = local.hour % 12 or 12
+    if language == "es":
+        half = "p. m." if local.hour >= 12 else "a. m."
+        article = "la" if hour == 1 else "las"
+        zone = ZONES["es"].get(zone_name, zone_name)
+        return f"{weekday} {local.day} de {month} a {article} {hour}:{local:%M} {half} ({zone})"
+    half = "pm" if local.hour >= 12 else "am"
+    return f"{weekday}, {month} {local.day} at {hour}:{local:%M} {half} {zone_name}"
