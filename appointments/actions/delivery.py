@@ -20,7 +20,7 @@ from django.db.models import F, QuerySet
 
 from appointments.actions.links import link_for_message
 from appointments.actions.transitions import record
-from appointments.emails import NO_LINK, RenderedMessage, render
+from appointments.emails import RenderedMessage, no_link, render
 from appointments.enums import MessageStatus, Verb
 from appointments.models import Actor, AppointmentRequest, OutboundMessage
 from appointments.queries.messages import is_still_true
@@ -92,7 +92,7 @@ def _send(message: OutboundMessage, *, now: datetime) -> RenderedMessage:
     if rendered.calendar:
         email.attach(_calendar_part(rendered))
     email.send()
-    return replace(rendered, body=rendered.body.replace(link, NO_LINK))
+    return replace(rendered, body=rendered.body.replace(link, no_link()))
 
 
 def _calendar_part(rendered: RenderedMessage) -> MIMEPart:

@@ -7,13 +7,13 @@ words (MessageText) stand in the place of a template and see fewer values still 
 
 from appointments.emails.calendar_file import calendar_file
 from appointments.emails.render import TRANSLATED, RenderedMessage, preview, render
-from appointments.emails.values import NO_LINK, spoken_call_by
+from appointments.emails.values import no_link, spoken_call_by
 
 __all__ = [
-    "NO_LINK",
     "TRANSLATED",
     "RenderedMessage",
     "calendar_file",
+    "no_link",
     "preview",
     "render",
     "spoken_call_by",

@@ -52,9 +52,11 @@ def render(message: OutboundMessage, *, link: str = "") -> RenderedMessage:
 
 def preview(text: MessageText, values: Values) -> RenderedMessage:
     """Return the clinic's own words, filled in. Only a link that is a value of ours becomes a link."""
+    private = "private_form" if text.kind == MessageKind.RESUME_LINK else "private"
     context = values | {
         "language": text.language,
         "paragraphs": paragraphs_of(text.body, text.kind, values),
+        "private_part": f"emails/parts/{text.language}/{private}",
     }
     subject = fill(text.subject, text.kind, values)
     return _rendered(subject, "emails/own_words", context)

@@ -19,7 +19,7 @@ from appointments.emails.visit import (
     spoken_start,
     visit_words,
 )
-from appointments.enums import AppointmentStatus, CancelReason, ClosedReason, ForWhom, Language, MessageKind
+from appointments.enums import CancelReason, ClosedReason, ForWhom, Language, MessageKind
 from appointments.models import Appointment, AppointmentRequest, OutboundMessage
 from appointments.queries import clock_of
 from clinic.dates import spoken_time
@@ -27,8 +27,6 @@ from clinic.models import ClinicSettings
 
 type Values = dict[str, str | bool | list[str]]
 
-# Stands for a private link where there is none: in the staff's preview, and in what is kept of a message.
-NO_LINK = urljoin(settings.SITE_URL, "/…")
 PATIENT_ASKED, CLINIC_DID = (CancelReason.PATIENT,), (CancelReason.CLINIC, CancelReason.CLOSURE)
 
 
@@ -36,7 +34,12 @@ def values_of(message: OutboundMessage, *, language: Language, link: str) -> Val
     """Return what a message may say; raises ValueError when it is about a time and has none."""
     values = VALUES[MessageKind(message.kind)](message, language)
     name = "resume_url" if message.kind == MessageKind.RESUME_LINK else "manage_url"
-    return _common(message.request) | values | {name: link or NO_LINK}
+    return _common(message.request) | values | {name: link or no_link()}
+
+
+def no_link() -> str:
+    """Return what stands for a private link in the staff's preview, and in what is kept of a message."""
+    return urljoin(settings.SITE_URL, "/…")
 
 
 def spoken_call_by(request: AppointmentRequest, *, language: str = Language.ENGLISH) -> str:
@@ -86,7 +89,7 @@ def _offers(message: OutboundMessage, language: Language) -> Values:
 
 
 def _pending(message: OutboundMessage, language: Language) -> Values:
-    return visit_words(_about(message), language) | _request_received(message, language)
+    return visit_words(_about(message), language) | _call_to_come(message, language)
 
 
 def _visit(message: OutboundMessage, language: Language) -> Values:
@@ -103,18 +106,11 @@ def _moved(message: OutboundMessage, language: Language) -> Values:
 
 
 def _cancelled(message: OutboundMessage, language: Language) -> Values:
-    appointment = _about(message)
-    # A request that stands open, or whose firm time is gone, is back in the hands of the front desk.
-    we_call = message.request.is_open and appointment.status == AppointmentStatus.CANCELLED
-    return visit_words(appointment, language) | {
-        "by_patient": appointment.cancel_reason in PATIENT_ASKED,
-        "by_clinic": appointment.cancel_reason in CLINIC_DID,
-        "call_by": spoken_call_by(message.request, language=language) if we_call else "",
+    reason = _about(message).cancel_reason
+    return _pending(message, language) | {
+        "by_patient": reason in PATIENT_ASKED,
+        "by_clinic": reason in CLINIC_DID,
     }
-
-
-def _missed(message: OutboundMessage, language: Language) -> Values:
-    return visit_words(_about(message), language) | _request_received(message, language)
 
 
 def _closed(message: OutboundMessage, language: Language) -> Values:
@@ -125,6 +121,13 @@ def _closed(message: OutboundMessage, language: Language) -> Values:
         "unreachable": request.closed_reason == ClosedReason.UNREACHABLE,
         "when": spoken_start(cancelled, language) if cancelled else "",
     }
+
+
+def _call_to_come(message: OutboundMessage, language: Language) -> Values:
+    """Say by when the front desk calls, while that lies ahead and the request is in its hands."""
+    request = message.request
+    is_ahead = request.is_open and request.due_at > message.send_after
+    return {"call_by": spoken_call_by(request, language=language) if is_ahead else ""}
 
 
 def _about(message: OutboundMessage) -> Appointment:
@@ -142,7 +145,7 @@ VALUES: dict[MessageKind, Callable[[OutboundMessage, Language], Values]] = {
     MessageKind.APPOINTMENT_MOVED: _moved,
     MessageKind.APPOINTMENT_CANCELLED: _cancelled,
     MessageKind.APPOINTMENT_REMINDER: _visit,
-    MessageKind.APPOINTMENT_MISSED: _missed,
+    MessageKind.APPOINTMENT_MISSED: _pending,
     MessageKind.REQUEST_CLOSED: _closed,
     MessageKind.RESUME_LINK: _nothing_more,
     MessageKind.NEW_LINK: _nothing_more,
