@@ -78,9 +78,7 @@ def _rendered(subject: str, body: str, context: Mapping[str, Any]) -> RenderedMe
 def _with_calendar(words: RenderedMessage, appointment: Appointment | None) -> RenderedMessage:
     if appointment is None:
         return words
-    return replace(
-        words, calendar=calendar_file(appointment), calendar_method=method_of(appointment.status)
-    )
+    return replace(words, calendar=calendar_file(appointment), calendar_method=method_of(appointment.status))
 
 
 def _calendar_of(message: OutboundMessage) -> Appointment | None:
