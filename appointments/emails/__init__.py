@@ -6,15 +6,18 @@ words (MessageText) stand in the place of a template and see fewer values still 
 """
 
 from appointments.emails.calendar_file import calendar_file
-from appointments.emails.render import TRANSLATED, RenderedMessage, preview, render
+from appointments.emails.render import TRANSLATED, RenderedMessage, built_in, preview, render
+from appointments.emails.sample import sample_values
 from appointments.emails.values import no_link, spoken_call_by
 
 __all__ = [
     "TRANSLATED",
     "RenderedMessage",
+    "built_in",
     "calendar_file",
     "no_link",
     "preview",
     "render",
+    "sample_values",
     "spoken_call_by",
 ]

@@ -46,7 +46,7 @@ def render(message: OutboundMessage, *, link: str = "") -> RenderedMessage:
     language = Language(message.language) if message.language in TRANSLATED else Language.ENGLISH
     values = values_of(message, language=language, link=link)
     own = MessageText.objects.filter(kind=message.kind, language=language, is_used=True).first()
-    words = preview(own, values) if own else _built_in(message.kind, language, values)
+    words = preview(own, values) if own else built_in(message.kind, language, values)
     return _with_calendar(words, _calendar_of(message))
 
 
@@ -62,7 +62,8 @@ def preview(text: MessageText, values: Values) -> RenderedMessage:
     return _rendered(subject, "emails/own_words", context)
 
 
-def _built_in(kind: str, language: str, values: Values) -> RenderedMessage:
+def built_in(kind: str, language: str, values: Values) -> RenderedMessage:
+    """Return the words that the site brings, filled in."""
     folder = f"emails/{kind}/{language}"
     context = values | {"language": language}
     return _rendered(render_to_string(f"{folder}/subject.txt", context), f"{folder}/body", context)

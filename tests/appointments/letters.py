@@ -14,12 +14,11 @@ from appointments.actions.messages import queue_message
 from appointments.actions.triage import close_request
 from appointments.enums import CancelReason, ClosedReason, MessageKind, RequestStatus
 from appointments.models import Actor, AppointmentRequest, OutboundMessage, Resource
+from clinic.roles import Role
 from tests.appointments.calendar import MONDAY_9, book, hold, make_resource, offer
 from tests.appointments.factories import NOON, make_location, make_request, make_staff
-from clinic.roles import Role
 
 K = MessageKind
-
 
 
 def make_letter(
