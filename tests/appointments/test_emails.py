@@ -1,10 +1,11 @@
 """The words that leave the building, and those that must not."""
 
 from datetime import UTC, datetime
+from itertools import product
 
 import pytest
 
-from appointments.emails import render, spoken_call_by
+from appointments.emails import TRANSLATED, render, spoken_call_by
 from appointments.enums import ForWhom, Language, MessageKind, Voicemail
 from clinic.models import ClinicSettings, Location
 from tests.appointments.factories import PERSONAL, make_location, make_message, make_request
@@ -91,20 +92,19 @@ def test_the_number_that_calls_is_the_front_desks_unless_another_is_set(clinic):
     assert "If we call, it will be from (305) 555-0100." in rendered().body
 
 
-@pytest.mark.parametrize("language", [Language.ENGLISH, Language.SPANISH])
-@pytest.mark.parametrize("for_whom", ForWhom.values)
 @pytest.mark.parametrize("kind", MessageKind.values)
-def test_no_answer_but_the_name_for_the_greeting_leaves_the_building(kind, language, for_whom, clinic):
+def test_no_answer_but_the_name_for_the_greeting_leaves_the_building(kind, clinic):
     # Each of these is on the request, and would be found if a template could reach it.
-    told = PERSONAL | {"for_whom": for_whom, "language": language, "voicemail": Voicemail.NAME_AND_NUMBER}
-    greeted = "first_name" if for_whom == "self" else "helper_name"
+    letter = make_letter(kind, **PERSONAL, voicemail=Voicemail.NAME_AND_NUMBER)
 
-    message = render(make_letter(kind, **told))
+    for letter.language, letter.request.for_whom in product(TRANSLATED, ForWhom.values):
+        message = render(letter)
+        greeted = "first_name" if letter.request.for_whom == "self" else "helper_name"
+        told = message.subject + message.calendar.decode()
+        words = told + message.body + message.html
 
-    words = message.subject + message.body + message.html + message.calendar.decode()
-    found = {name for name, value in PERSONAL.items() if str(value) in words}
-    assert found == {greeted}
-    assert PERSONAL[greeted] not in message.subject + message.calendar.decode()
+        assert {name for name, value in PERSONAL.items() if str(value) in words} == {greeted}
+        assert PERSONAL[greeted] not in told
 
 
 def test_markup_and_line_breaks_in_a_name_stay_plain_text_and_out_of_the_subject(clinic):
