@@ -1,5 +1,7 @@
 """The clinic's own words for its messages, edited by the practice manager."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.http import HttpRequest
 from django.template.loader import render_to_string
@@ -21,12 +23,11 @@ class MessageTextAdmin(KeepEverythingAdmin):
 
     list_display = ["kind", "language", "subject", "is_used"]
     list_filter = ["language", "is_used"]
-    fields = ["kind", "language", "subject", "body", "is_used", "placeholders"]
-    # What the kind and the language decide is shown once they are chosen.
-    fields_once_saved = [*fields, "how_it_reads", "words_of_the_site"]
 
-    def get_fields(self, request: HttpRequest, obj: MessageText | None = None) -> list[str]:
-        return self.fields_once_saved if obj else self.fields
+    def get_fields(self, request: HttpRequest, obj: MessageText | None = None) -> list[Any]:
+        """Show what the kind and the language decide once they are chosen."""
+        written = ["kind", "language", "subject", "body", "is_used", "placeholders"]
+        return [*written, "how_it_reads", "words_of_the_site"] if obj else written
 
     def get_readonly_fields(self, request: HttpRequest, obj: MessageText | None = None) -> list[str]:
         """Keep the kind and the language of a text that exists: its placeholders belong to them."""

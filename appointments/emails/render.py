@@ -53,7 +53,8 @@ def render(message: OutboundMessage, *, link: str = "") -> RenderedMessage:
 def preview(text: MessageText, values: Values) -> RenderedMessage:
     """Return the clinic's own words, filled in. Only a link that is a value of ours becomes a link."""
     private = "private_form" if text.kind == MessageKind.RESUME_LINK else "private"
-    context = values | {
+    context = {
+        **values,
         "language": text.language,
         "paragraphs": paragraphs_of(text.body, text.kind, values),
         "private_part": f"emails/parts/{text.language}/{private}",
@@ -65,15 +66,15 @@ def preview(text: MessageText, values: Values) -> RenderedMessage:
 def built_in(kind: str, language: str, values: Values) -> RenderedMessage:
     """Return the words that the site brings, filled in."""
     folder = f"emails/{kind}/{language}"
-    context = values | {"language": language}
+    context = {**values, "language": language}
     return _rendered(render_to_string(f"{folder}/subject.txt", context), f"{folder}/body", context)
 
 
 def _rendered(subject: str, body: str, context: Mapping[str, Any]) -> RenderedMessage:
     text, html = (render_to_string(f"{body}.{ending}", dict(context)) for ending in ("txt", "html"))
     # A part that says nothing this time leaves one empty line, not three.
-    text = re.sub(r"\n{3,}", "\n\n", text)
-    return RenderedMessage(" ".join(subject.split()), text.strip() + "\n", html.strip() + "\n")
+    plain = re.sub(r"\n{3,}", "\n\n", text)
+    return RenderedMessage(" ".join(subject.split()), plain.strip() + "\n", html.strip() + "\n")
 
 
 def _with_calendar(words: RenderedMessage, appointment: Appointment | None) -> RenderedMessage:

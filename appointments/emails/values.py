@@ -4,7 +4,7 @@ None of them is free text of the clinic about a visit (what to bring, eating and
 keep a health word out of it. That stands on the page behind the private link.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from urllib.parse import urljoin
 
@@ -25,7 +25,7 @@ from appointments.queries import clock_of
 from clinic.dates import spoken_time
 from clinic.models import ClinicSettings
 
-type Values = dict[str, str | bool | list[str]]
+type Values = Mapping[str, str | bool | list[str]]
 
 PATIENT_ASKED, CLINIC_DID = (CancelReason.PATIENT,), (CancelReason.CLINIC, CancelReason.CLOSURE)
 
@@ -34,7 +34,7 @@ def values_of(message: OutboundMessage, *, language: Language, link: str) -> Val
     """Return what a message may say; raises ValueError when it is about a time and has none."""
     values = VALUES[MessageKind(message.kind)](message, language)
     name = "resume_url" if message.kind == MessageKind.RESUME_LINK else "manage_url"
-    return _common(message.request) | values | {name: link or no_link()}
+    return {**_common(message.request), **values, name: link or no_link()}
 
 
 def no_link() -> str:
@@ -89,25 +89,26 @@ def _offers(message: OutboundMessage, language: Language) -> Values:
 
 
 def _pending(message: OutboundMessage, language: Language) -> Values:
-    return visit_words(_about(message), language) | _call_to_come(message, language)
+    return {**visit_words(_about(message), language), **_call_to_come(message, language)}
 
 
 def _visit(message: OutboundMessage, language: Language) -> Values:
     appointment = _about(message)
     can_change = can_change_online(appointment, at=message.send_after)
-    return visit_words(appointment, language) | {"can_change_online": can_change}
+    return {**visit_words(appointment, language), "can_change_online": can_change}
 
 
 def _moved(message: OutboundMessage, language: Language) -> Values:
     old = _about(message).replaces
     if old is None:
         raise ValueError("a time that was moved has one that it replaces")
-    return _visit(message, language) | {"old_when": spoken_start(old, language)}
+    return {**_visit(message, language), "old_when": spoken_start(old, language)}
 
 
 def _cancelled(message: OutboundMessage, language: Language) -> Values:
     reason = _about(message).cancel_reason
-    return _pending(message, language) | {
+    return {
+        **_pending(message, language),
         "by_patient": reason in PATIENT_ASKED,
         "by_clinic": reason in CLINIC_DID,
     }
