@@ -90,7 +90,7 @@ def test_every_answer_is_kept_on_the_new_request():
         "for_whom": "other",
         "contact_channels": ["call", "text"],
         "voicemail": "name_and_number",
-        # The consultation asks for these.
+        # The consultation asks for these, and the private link stops messages.
         "name_to_use": "",
         "postal_code": "",
         "payment": "",
