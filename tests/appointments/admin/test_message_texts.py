@@ -89,9 +89,9 @@ def test_a_text_is_shown_as_it_will_read_beside_the_sites_own(language, own, bui
 
     page = manager.get(page_of(text)).content.decode()
 
-    assert f"Ada, &lt;b&gt;\n\n{own}http" in page
+    assert f"Ada, &lt;b&gt;<br><br>{own}http" in page
     assert built_in in page
-    assert f'<div class="desk-message" lang="{language}">' in page
+    assert f'<div class="desk-words" lang="{language}">' in page
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -103,7 +103,7 @@ def test_every_kind_has_a_page_with_its_own_placeholders_and_a_preview(kind, lan
 
     shown = page.content.decode()
     assert page.status_code == 200
-    assert shown.count("<pre>Plain\n\n") == 1
+    assert shown.count("<strong>Plain</strong>") == 1
     assert f"<strong>{MessageKind(kind).label}</strong>" in shown
     assert [label for label in MessageKind.labels if f"<strong>{label}</strong>" in shown] == [
         MessageKind(kind).label
