@@ -92,6 +92,7 @@ ROLES: dict[Role, RoleGrants] = {
                     "clinic.clinician",
                     "appointments.requesttopic",
                     "appointments.consentdocument",
+                    "appointments.messagetext",
                 )
                 for verb in ("view", "add", "change")
             ),

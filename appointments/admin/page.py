@@ -102,4 +102,4 @@ def _windows(request: AppointmentRequest) -> list[str]:
 def _waiting_messages(request: AppointmentRequest) -> list[tuple[Any, Any]]:
     """Return messages that have not left, each with the words that would leave now."""
     waiting = request.messages.exclude(status__in=[MessageStatus.SENT, MessageStatus.CANCELLED])
-    return [(message, render(message)) for message in waiting]
+    return [(message, render(message)) for message in waiting.with_what_it_is_about()]

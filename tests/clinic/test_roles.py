@@ -59,6 +59,9 @@ PERMISSIONS = {
         "appointments.view_consentdocument",
         "appointments.add_consentdocument",
         "appointments.change_consentdocument",
+        "appointments.view_messagetext",
+        "appointments.add_messagetext",
+        "appointments.change_messagetext",
     },
     "Marketing editor": {
         "wagtailadmin.access_admin",
