@@ -14,7 +14,7 @@ from clinic.models import Location
 
 ONE_DAY = timedelta(days=1)
 AFTERWARDS = timedelta(days=14)
-MOST_TIMES = 12
+MOST_TIMES = 24
 ABOUT = ("request", "service", "resource__location", "resource__clinician")
 
 
@@ -27,10 +27,11 @@ class Affected:
     free: list[FreeTime] = field(default_factory=list)
 
     @property
-    def local(self) -> datetime:
+    def local(self) -> datetime | None:
         """Return the start by the wall clock of the location."""
-        assert self.appointment.starts_at and self.appointment.resource
-        return self.appointment.starts_at.astimezone(self.appointment.resource.location.zone)
+        visit = self.appointment
+        known = visit.starts_at and visit.resource
+        return visit.starts_at.astimezone(visit.resource.location.zone) if known else None
 
 
 def visits_ahead(resources: Iterable[Resource], *, now: datetime) -> list[Appointment]:
@@ -63,7 +64,7 @@ def working(resources: Iterable[Resource], visits: Sequence[Appointment]) -> dic
 
 
 def with_other_times(visits: Sequence[Appointment], *, now: datetime) -> list[Affected]:
-    """Return each visit with its choices and up to 12 free times around it, at the same location.
+    """Return each visit with its choices and up to 24 free times around it, at the same location.
 
     Five queries for each service and location among them.
     """

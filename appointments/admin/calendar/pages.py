@@ -1,0 +1,1 @@
+"""The calendar's own pages below `/staff/`."""
