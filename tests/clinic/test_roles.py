@@ -170,7 +170,7 @@ def test_marketing_may_do_nothing_in_the_front_desks_application():
         for role in roles.Role
     }
 
-    assert in_appointments["front_desk"] == WORK
+    assert in_appointments["front_desk"] == WORK | SEE_CALENDAR
     assert in_appointments["marketing"] == set()
 
 

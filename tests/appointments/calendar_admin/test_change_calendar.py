@@ -18,7 +18,9 @@ MONDAY = date(2026, 3, 9)
 NEXT_DAY_9 = MONDAY_9 + timedelta(days=1)
 
 
-def close(day: date = MONDAY, *, decisions: dict[int, Decision] | None = None, **changes: Any) -> CalendarChanged:
+def close(
+    day: date = MONDAY, *, decisions: dict[int, Decision] | None = None, **changes: Any
+) -> CalendarChanged:
     """Close a whole day for every resource unless `changes` say otherwise."""
     days = {"first_on": day, "last_on": day} | changes
     return change_calendar(
@@ -38,7 +40,9 @@ def cancel(appointment: Appointment) -> Decision:
     return Decision(Choice.CANCEL, appointment.version)
 
 
-def move(appointment: Appointment, starts_at: datetime = NEXT_DAY_9, resource: Resource | None = None) -> Decision:
+def move(
+    appointment: Appointment, starts_at: datetime = NEXT_DAY_9, resource: Resource | None = None
+) -> Decision:
     target = resource or appointment.resource
     return Decision(Choice.MOVE, appointment.version, resource=target, starts_at=starts_at)
 
@@ -184,7 +188,9 @@ def test_a_time_that_is_cancelled_is_free_for_one_that_moves():
     wanted = {"first_on": MONDAY, "last_on": NEXT_DAY_9.date(), "resource": None}
     Closure.objects.create(first_on=date(2026, 3, 1), last_on=date(2026, 3, 1))
 
-    close(decisions={leaves.pk: cancel(leaves), stays.pk: move(stays, NEXT_DAY_9 + timedelta(days=1))}, **wanted)
+    close(
+        decisions={leaves.pk: cancel(leaves), stays.pk: move(stays, NEXT_DAY_9 + timedelta(days=1))}, **wanted
+    )
 
     assert [one.status for one in Appointment.objects.order_by("pk")] == ["cancelled", "cancelled", "booked"]
 
