@@ -54,10 +54,6 @@ class ResourceDay:
     changes: list[Closure] = field(default_factory=list)
     visits: list[Visit] = field(default_factory=list)
 
-    @property
-    def is_empty(self) -> bool:
-        return not (self.hours or self.visits)
-
 
 @dataclass(frozen=True)
 class ResourceWeek:

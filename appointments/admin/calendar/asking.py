@@ -4,7 +4,7 @@ The page carries what was typed along in hidden fields, so it works without scri
 together with the decisions.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -13,7 +13,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from appointments.actions.access import record_access
-from appointments.actions.calendar import CalendarChanged, change_calendar
+from appointments.actions.calendar import CalendarChanged
 from appointments.actions.calendar_decisions import Decision, UndecidedError
 from appointments.enums import AccessKind, AppointmentStatus
 from appointments.forms.calendar_decisions import DecisionForm
@@ -46,15 +46,10 @@ class AffectedRow:
     is_new: bool
 
 
-def save_calendar(http: HttpRequest, resources: Iterable[Resource], write: Callable[[], object]) -> None:
-    """Let `write` change the calendars, with the decisions that were posted; raises UndecidedError."""
-    changed = change_calendar(
-        resources=resources,
-        write=write,
-        decisions=_decisions(http),
-        by=Actor.staff(staff_user(http)),
-        now=timezone.now(),
-    )
+def save_calendar(http: HttpRequest, act: Callable[..., CalendarChanged]) -> None:
+    """Change the calendar by an action, with the decisions that were posted; raises UndecidedError."""
+    by = Actor.staff(staff_user(http))
+    changed = act(decisions=_decisions(http), by=by, now=timezone.now())
     _say(http, changed)
 
 

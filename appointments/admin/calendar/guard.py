@@ -1,5 +1,6 @@
 """Forms that save nothing until every appointment they would leave outside is dealt with."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
@@ -7,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 
+from appointments.actions.calendar import change_calendar
 from appointments.actions.calendar_decisions import UndecidedError
 from appointments.admin.calendar.asking import ask, save_calendar
 from appointments.models import Resource
@@ -38,11 +40,12 @@ class CalendarGuard(admin.ModelAdmin):
             super(CalendarGuard, self).save_model(request, obj, form, change)
             super(CalendarGuard, self).save_related(request, form, formsets, change)
 
-        save_calendar(request, Resource.objects.filter(pk__in=concerned), write)
+        resources = Resource.objects.filter(pk__in=concerned)
+        save_calendar(request, partial(change_calendar, resources=resources, write=write))
 
     def delete_model(self, request: HttpRequest, obj: models.Model) -> None:
         resources = Resource.objects.filter(pk__in=self._concerned(obj))
-        save_calendar(request, resources, obj.delete)
+        save_calendar(request, partial(change_calendar, resources=resources, write=obj.delete))
 
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, *args: Any, **kwargs: Any

@@ -88,6 +88,7 @@ class ClosureAdmin(CalendarGuard):
     """Days that differ. A new closure asks about the appointments on it before it is saved."""
 
     form = ClosureForm
+    change_list_template = "admin/appointments/calendar/closure_list.html"
     list_display = ["__str__", "where", "starts_at", "ends_at", "is_open"]
     list_filter = ["is_open", "location"]
     list_select_related = ["location", "resource__location"]

@@ -17,7 +17,7 @@ from appointments.admin.calendar.asking import SEE_REQUESTS
 from appointments.enums import AccessKind
 from appointments.forms.calendar_place import PlaceForm, day_of, monday_before, monday_of, week_code
 from appointments.models import Resource
-from appointments.queries.week import visits_at, week_at
+from appointments.queries.week import ResourceWeek, visits_at, week_at
 from clinic.models import Location
 from clinic.staff import staff_site, staff_user
 
@@ -95,6 +95,11 @@ def day(http: HttpRequest) -> HttpResponse:
         "week_url": place.address("calendar_week", week=week_code(monday_before(chosen))),
     }
     return TemplateResponse(http, "admin/appointments/calendar/day.html", context)
+
+
+def _is_used(weeks: list[ResourceWeek], column: int) -> bool:
+    """Say whether anybody works or is booked on that day; an empty weekend needs no room."""
+    return any(one.days[column].hours or one.days[column].visits for one in weeks)
 
 
 def _day_url(place: Place, chosen: date) -> str:

@@ -1,4 +1,4 @@
-"""Hours that narrow and days that close: nobody's time is lost on the way (appointments/actions/calendar.py)."""
+"""Hours that narrow and days that close: nobody's time is lost on the way."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -182,17 +182,20 @@ def test_two_cannot_be_moved_to_one_time():
 
 
 def test_a_time_that_is_cancelled_is_free_for_one_that_moves():
-    resource, other = make_resource(), make_resource()
-    leaves = book(resource, MONDAY_9)
-    stays = book(other, NEXT_DAY_9)
-    wanted = {"first_on": MONDAY, "last_on": NEXT_DAY_9.date(), "resource": None}
-    Closure.objects.create(first_on=date(2026, 3, 1), last_on=date(2026, 3, 1))
+    resource = make_resource()
+    moves = book(resource, MONDAY_9 + timedelta(hours=7))
+    leaves = book(resource, NEXT_DAY_9 + timedelta(hours=6, minutes=30))
+    three_on_tuesday = NEXT_DAY_9 + timedelta(hours=6)
 
-    close(
-        decisions={leaves.pk: cancel(leaves), stays.pk: move(stays, NEXT_DAY_9 + timedelta(days=1))}, **wanted
+    change_calendar(
+        resources=[resource],
+        write=lambda: resource.availability.update(ends_at=time(16)),
+        decisions={moves.pk: move(moves, three_on_tuesday), leaves.pk: cancel(leaves)},
+        by=Actor.staff(make_staff()),
+        now=NOON,
     )
 
-    assert [one.status for one in Appointment.objects.order_by("pk")] == ["cancelled", "cancelled", "booked"]
+    assert Appointment.objects.get(status="booked").starts_at == three_on_tuesday
 
 
 def test_a_patients_hold_is_given_up_and_counted():
