@@ -29,9 +29,8 @@ class Affected:
     @property
     def local(self) -> datetime | None:
         """Return the start by the wall clock of the location."""
-        visit = self.appointment
-        known = visit.starts_at and visit.resource
-        return visit.starts_at.astimezone(visit.resource.location.zone) if known else None
+        starts_at, resource = self.appointment.starts_at, self.appointment.resource
+        return starts_at.astimezone(resource.location.zone) if starts_at and resource else None
 
 
 def visits_ahead(resources: Iterable[Resource], *, now: datetime) -> list[Appointment]:

@@ -55,9 +55,7 @@ def week(http: HttpRequest) -> HttpResponse:
     if monday is None:
         raise Http404("There is no such week.")
     weeks = week_at(place.location, place.shown, monday, now=timezone.now())
-    shown = [
-        column for column in range(7) if column < 5 or not all(one.days[column].is_empty for one in weeks)
-    ]
+    shown = [column for column in range(7) if column < 5 or _is_used(weeks, column)]
     context = _context(http, place, AccessKind.LIST) | {
         "title": "Calendar",
         "form": PlaceForm(place.location, place.resources, place.chosen),
