@@ -1,6 +1,7 @@
 """Which part of the calendar an address asks for."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from django import forms
@@ -43,12 +44,19 @@ def monday_before(day: date) -> date:
 class PlaceForm(forms.Form):
     """A location, and one of its calendars or all of them. It is read from the address."""
 
-    location = forms.ModelChoiceField(Location.objects.all(), empty_label=None)
-    resource = forms.ModelChoiceField(
-        Resource.objects.none(), required=False, label="Whose calendar", empty_label="Everyone’s"
-    )
+    location = forms.ChoiceField()
+    resource = forms.ChoiceField(required=False, label="Whose calendar")
 
-    def __init__(self, location: Location, resources: list[Resource], chosen: Resource | None) -> None:
-        super().__init__(initial={"location": location, "resource": chosen}, auto_id="place_%s")
-        choices = [("", "Everyone’s"), *((one.pk, one.name) for one in resources)]
-        self.fields["resource"].choices = choices  # type: ignore[attr-defined]
+    def __init__(
+        self,
+        locations: Sequence[Location],
+        resources: Sequence[Resource],
+        *,
+        location: Location,
+        chosen: Resource | None,
+    ) -> None:
+        initial = {"location": location.pk, "resource": chosen.pk if chosen else ""}
+        super().__init__(initial=initial, auto_id="place_%s")
+        whose = [("", "Everyone’s"), *((one.pk, one.name) for one in resources)]
+        self.fields["location"].choices = [(one.pk, one.name) for one in locations]  # type: ignore[attr-defined]
+        self.fields["resource"].choices = whose  # type: ignore[attr-defined]

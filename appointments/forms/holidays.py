@@ -21,13 +21,14 @@ class HolidayPlaceForm(forms.Form):
     )
 
     def __init__(self, data: object, *, this_year: int) -> None:
-        super().__init__(data, auto_id="where_%s")  # type: ignore[arg-type]
+        initial = {"year": this_year, "location": Location.objects.open_to_patients()}
+        super().__init__(data, auto_id="where_%s", initial=initial)  # type: ignore[arg-type]
         years = [(year, str(year)) for year in (this_year, this_year + 1)]
         self.fields["year"].choices = years  # type: ignore[attr-defined]
 
 
 class HolidayDaysForm(forms.Form):
-    """The days that are not closed yet at one of the locations, all ticked at first."""
+    """The days that are not closed yet at one of the locations. Staff tick those on which they close."""
 
     day = forms.MultipleChoiceField(
         label="Days",
@@ -40,8 +41,7 @@ class HolidayDaysForm(forms.Form):
 
     def __init__(self, data: object, *, holidays: Sequence[Holiday]) -> None:
         self.missing = [one for one in holidays if one.missing_at]
-        codes = [one.day.isoformat() for one in self.missing]
-        super().__init__(data, auto_id="id_%s", initial={"day": codes})  # type: ignore[arg-type]
+        super().__init__(data, auto_id="id_%s")  # type: ignore[arg-type]
         labels = [(one.day.isoformat(), f"{one.day:%A, %B %-d}: {one.name}") for one in self.missing]
         self.fields["day"].choices = labels  # type: ignore[attr-defined]
 

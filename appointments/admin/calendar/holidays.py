@@ -14,7 +14,7 @@ from appointments.actions.calendar_decisions import UndecidedError
 from appointments.actions.holidays import add_holidays
 from appointments.admin.calendar.asking import ask, save_calendar
 from appointments.forms.holidays import HolidayDaysForm, HolidayPlaceForm
-from appointments.queries.holidays import holidays_of
+from appointments.queries.holidays import Holiday, holidays_of
 from clinic.staff import staff_site
 
 ADD_CLOSURE = "appointments.add_closure"
@@ -51,10 +51,19 @@ def _save(http: HttpRequest, days: HolidayDaysForm) -> HttpResponse:
     return HttpResponseRedirect(reverse("staff:appointments_closure_changelist"))
 
 
-def _page(http: HttpRequest, where: HolidayPlaceForm, *, status: int = 200, **more: object) -> HttpResponse:
-    context = staff_site.each_context(http) | {"title": "Public holidays", "where": where} | more
-    if "found" in more and where.is_valid():
-        context["locations"] = where.cleaned_data["location"]
+def _page(
+    http: HttpRequest,
+    where: HolidayPlaceForm,
+    *,
+    days: HolidayDaysForm | None = None,
+    found: list[Holiday] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    context = staff_site.each_context(http) | {"title": "Public holidays", "where": where}
+    if found:
+        context["present"] = [one for one in found if not one.missing_at]
+    if days:
+        context |= {"days": days, "locations": where.cleaned_data["location"]}
         context["year"] = where.cleaned_data["year"]
     return TemplateResponse(http, "admin/appointments/calendar/holidays.html", context, status=status)
 

@@ -29,6 +29,7 @@ ONE_WEEK = timedelta(days=7)
 class Place:
     """A location, all its calendars, and the one that was asked for."""
 
+    locations: list[Location]
     location: Location
     resources: list[Resource]
     chosen: Resource | None
@@ -58,7 +59,7 @@ def week(http: HttpRequest) -> HttpResponse:
     shown = [column for column in range(7) if column < 5 or _is_used(weeks, column)]
     context = _context(http, place, AccessKind.LIST) | {
         "title": "Calendar",
-        "form": PlaceForm(place.location, place.resources, place.chosen),
+        "form": PlaceForm(place.locations, place.resources, location=place.location, chosen=place.chosen),
         "week": week_code(monday),
         "monday": monday,
         "sunday": monday + timedelta(days=6),
@@ -132,7 +133,7 @@ def _place(http: HttpRequest) -> Place:
         one.location = location
     # One from another location is left over from the choice before: then everyone is shown.
     chosen = next((one for one in resources if str(one.pk) == http.GET.get("resource")), None)
-    return Place(location, resources, chosen)
+    return Place(list(locations.values()), location, resources, chosen)
 
 
 staff_site.add_page("appointments/calendar/week/", week, "calendar_week")

@@ -118,7 +118,7 @@ def test_feed_is_kept_nowhere_and_only_read():
     assert [getattr(Client(), verb)(path).status_code for verb in ("post", "put", "delete")] == [405] * 3
 
 
-@pytest.mark.parametrize("token", ["nothing", "x" * 500, "%00", "é"])
+@pytest.mark.parametrize("token", ["nothing", "x" * 500, "é"])
 def test_an_unknown_address_is_not_found(token: str):
     address_of(make_resource())
 

@@ -43,10 +43,7 @@ def test_week_shows_who_is_on_it_when_for_what_and_in_which_state(desk: Client):
     page = desk.get(WEEK, NEXT_WEEK)
 
     text = told(page)
-    assert (
-        f'<a href="/staff/appointments/appointmentrequest/{request.pk}/change/">Marisol Quintanilla</a>'
-        in text
-    )
+    assert f'/staff/appointments/appointmentrequest/{request.pk}/change/" >Marisol Quintanilla</a>' in text
     assert "9:00 a.m. to 10:00 a.m." in text
     assert 'chip--done">Booked</span>' in text
     assert '<th scope="row">' in text
@@ -179,7 +176,7 @@ def test_calendar_is_for_those_who_may_see_it(stranger: Client, path: str):
     make_resource()
 
     assert stranger.get(path).status_code == 403
-    assert Client().get(path).url.startswith("/sign-in/?next=")
+    assert Client().get(path).url == f"/staff/login/?next={path}"
 
 
 @pytest.mark.parametrize("path", [WEEK, DAY])
@@ -221,7 +218,7 @@ def test_names_are_for_those_who_see_requests(path: str):
     assert AccessEvent.objects.count() == before
 
 
-@pytest.mark.parametrize(("path", "queries"), [(WEEK, 9), (DAY, 7)])
+@pytest.mark.parametrize(("path", "queries"), [(WEEK, 11), (DAY, 8)])
 @pytest.mark.parametrize("how_many", [1, 3])
 def test_calendar_costs_the_same_for_one_appointment_and_for_three(
     desk: Client, how_many: int, path: str, queries: int, django_assert_num_queries: Callable
