@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q
+from django.utils.dateformat import time_format
 
 from appointments.enums import ActorKind, AppointmentStatus, RequestStatus
 from appointments.models import Appointment, Closure, Resource
@@ -15,6 +16,7 @@ from appointments.rules.slots import instant_of, open_stretches
 from clinic.models import Location
 
 S = AppointmentStatus
+CLOCK = "g:i a"
 # What took place, or should have, stays to be seen. The tone is the shape of its chip.
 OVER = (S.FULFILLED, S.NO_SHOW)
 TONES = {S.PENDING: "soon", S.PROPOSED: "paused", S.NO_SHOW: "late"}
@@ -51,7 +53,7 @@ class ResourceDay:
 
     day: date
     hours: list[tuple[datetime, datetime]] = field(default_factory=list)
-    changes: list[Closure] = field(default_factory=list)
+    changes: list[str] = field(default_factory=list)
     visits: list[Visit] = field(default_factory=list)
 
 
@@ -117,5 +119,14 @@ def _day(
         (instant_of(first).astimezone(calendar.zone), instant_of(end).astimezone(calendar.zone))
         for first, end in stretches
     ]
-    here = [one for one in closures if one.first_on <= day <= one.last_on and one.concerns(resource)]
+    today = [one for one in closures if one.first_on <= day <= one.last_on]
+    here = [_words(one) for one in today if one.concerns(resource)]
     return ResourceDay(day, hours if resource.is_active else [], here, visits)
+
+
+def _words(closure: Closure) -> str:
+    """Say what is different on a day, such as “Closed 1:00 p.m. to 3:00 p.m.: Training”."""
+    words = "Extra time" if closure.is_open else "Closed"
+    if closure.starts_at and closure.ends_at:
+        words += f" {time_format(closure.starts_at, CLOCK)} to {time_format(closure.ends_at, CLOCK)}"
+    return f"{words}: {closure.reason}" if closure.reason else words

@@ -42,7 +42,7 @@ def decided(appointment: Appointment, choice: str, **more: str) -> dict[str, Any
 def hours_posted(resource: Resource, *, until: str = "17:00", **changes: str) -> dict[str, Any]:
     """Return the resource's form as a browser posts it, each day until `until`."""
     rules = list(resource.availability.all())
-    rows: dict[str, Any] = {"availability-TOTAL_FORMS": len(rows), "availability-INITIAL_FORMS": len(rows)}
+    rows: dict[str, Any] = {"availability-TOTAL_FORMS": len(rules), "availability-INITIAL_FORMS": len(rules)}
     for number, rule in enumerate(rules):
         rows |= {
             f"availability-{number}-id": rule.pk,
