@@ -37,14 +37,18 @@ class Visit:
 
     @property
     def status(self) -> str:
-        visit = self.appointment
-        if visit.status == S.PROPOSED and visit.proposed_by != ActorKind.PATIENT:
-            return "Offered"
-        return visit.get_status_display()
+        return status_words(self.appointment)
 
     @property
     def tone(self) -> str:
         return TONES.get(S(self.appointment.status), "done")
+
+
+def status_words(appointment: Appointment) -> str:
+    """Return how a time stands; what staff hold for a patient is an offer."""
+    if appointment.status == S.PROPOSED and appointment.proposed_by != ActorKind.PATIENT:
+        return "Offered"
+    return S(appointment.status).label
 
 
 @dataclass

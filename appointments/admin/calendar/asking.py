@@ -19,6 +19,7 @@ from appointments.enums import AccessKind, AppointmentStatus
 from appointments.forms.calendar_decisions import DecisionForm
 from appointments.models import Actor, Resource
 from appointments.queries.affected import Affected
+from appointments.queries.week import status_words
 from appointments.rules.calendar_changes import Choice
 from clinic.staff import staff_site, staff_user
 
@@ -44,6 +45,10 @@ class AffectedRow:
     form: DecisionForm
     told: str
     is_new: bool
+
+    @property
+    def status(self) -> str:
+        return status_words(self.affected.appointment)
 
 
 def save_calendar(http: HttpRequest, act: Callable[..., CalendarChanged]) -> None:

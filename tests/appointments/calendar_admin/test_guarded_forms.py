@@ -13,11 +13,12 @@ from appointments.models import (
     Appointment,
     AvailabilityRule,
     Closure,
+    OutboundMessage,
     Resource,
     ServiceType,
 )
 from clinic.models import Location
-from tests.appointments.calendar import MONDAY_9, book, hold, make_resource
+from tests.appointments.calendar import MONDAY_9, book, hold, make_resource, offer
 from tests.appointments.factories import NOON, make_location, make_request
 
 pytestmark = pytest.mark.django_db
@@ -194,6 +195,23 @@ def test_times_that_patients_hold_are_given_up_and_told(manager: Client):
     held.refresh_from_db()
     assert (held.status, held.cancel_reason) == ("cancelled", "closure")
     assert "1 time that a patient was holding was given up." in page.content.decode()
+
+
+def test_an_offer_is_called_one_and_its_patient_is_not_written_to(manager: Client):
+    request = make_request()
+    first, second = offer(make_resource(), request=request)
+    before = OutboundMessage.objects.filter(kind="appointment_cancelled").count()
+
+    page = manager.post(ADD, MONDAY)
+    assert [row.status for row in page.context["rows"]] == ["Offered", "Offered"]
+    assert "Offered, not answered: no message." in page.content.decode()
+
+    answers = decided(first, "cancel") | decided(second, "cancel")
+    manager.post(ADD, MONDAY | answers | {"visit": [first.pk, second.pk]})
+
+    request.refresh_from_db()
+    assert request.status == "in_review"
+    assert OutboundMessage.objects.filter(kind="appointment_cancelled").count() == before == 0
 
 
 def test_a_closure_of_one_location_leaves_the_others_alone(manager: Client):
