@@ -79,6 +79,8 @@ def ask_for_held_time(
     request = appointment.request
     lock_request(request)
     lock_calendars(appointment.resource, now=now)
+    # A closure may have taken it while this waited for the calendar.
+    appointment.refresh_from_db(fields=["status", "version", "held_until"])
     if not appointment.holds_its_time(now=now):
         appointment = _hold_again(appointment, by, now)
     if book_at_once:
