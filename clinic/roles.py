@@ -79,7 +79,10 @@ class RoleGrants:
 
 ROLES: dict[Role, RoleGrants] = {
     Role.FRONT_DESK: RoleGrants("Front desk", REQUEST_WORK),
-    Role.CLINICIAN: RoleGrants("Clinician", (*REQUEST_WORK, "appointments.decide_suitability")),
+    Role.CLINICIAN: RoleGrants(
+        "Clinician",
+        (*REQUEST_WORK, "appointments.decide_suitability", "appointments.read_answers"),
+    ),
     Role.PRACTICE_MANAGER: RoleGrants(
         "Practice manager",
         (

@@ -40,7 +40,7 @@ SITE_TEXTS = {
 }
 PERMISSIONS = {
     "Front desk": WORK,
-    "Clinician": WORK | {"appointments.decide_suitability"},
+    "Clinician": WORK | {"appointments.decide_suitability", "appointments.read_answers"},
     "Practice manager": WORK
     | {
         "clinic.view_location",
