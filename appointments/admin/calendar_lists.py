@@ -57,7 +57,7 @@ def waitlist_page(page: "RequestAdmin", http: HttpRequest) -> HttpResponse:
 def _visit(one: Appointment, flags: dict[int, str]) -> Visit:
     if one.resource is None or one.starts_at is None:
         raise ValueError("a visit has a time and a place")
-    local = one.starts_at.astimezone(one.resource.location.zone)
+    local = one.starts_at.astimezone(one.resource.location.zone).replace(tzinfo=None)
     tone = TONES.get(AppointmentStatus(one.status), "quiet")
     return Visit(one, local, tone, flags.get(one.request_id, ""))
 

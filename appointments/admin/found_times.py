@@ -27,7 +27,12 @@ class TimeChoice:
 
     @property
     def local(self) -> datetime:
-        return self.free.local
+        return wall_clock(self.free)
+
+
+def wall_clock(free: FreeTime) -> datetime:
+    """Return the start as the clock on the wall there shows it, without a zone: a template would turn it."""
+    return free.local.replace(tzinfo=None)
 
 
 @dataclass(frozen=True)

@@ -46,16 +46,12 @@ def request_panels(
     return [_request_panel(http, request, verb, forms.get(verb.code), services) for verb in shown]
 
 
-def time_panels(
-    http: HttpRequest, appointment: Appointment, *, forms: Forms, now: Any
-) -> list[VerbPanel]:
+def time_panels(http: HttpRequest, appointment: Appointment, *, forms: Forms, now: Any) -> list[VerbPanel]:
     """Return the buttons beside one time."""
     if not http.user.has_perm(TRIAGE):
         return []
     keys = {verb: time_key(verb, appointment) for verb in TIME_VERBS}
-    shown = [
-        verb for verb in TIME_VERBS if verb.is_possible(appointment, now=now) or keys[verb] in forms
-    ]
+    shown = [verb for verb in TIME_VERBS if verb.is_possible(appointment, now=now) or keys[verb] in forms]
     return [_time_panel(appointment, verb, forms.get(keys[verb])) for verb in shown]
 
 

@@ -1,5 +1,6 @@
 """The queue and the page of one request."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
@@ -21,7 +22,7 @@ from appointments.admin.screening import screening_summary
 from appointments.admin.times import times_page
 from appointments.admin.undo import press_undo
 from appointments.admin.verb_view import press_time_verb, press_verb
-from appointments.enums import AccessKind
+from appointments.enums import AccessKind, RequestStatus
 from appointments.models import AppointmentRequest
 from appointments.queries import queue_counts
 from appointments.validators import normalize_reference
@@ -53,7 +54,7 @@ class RequestAdmin(admin.ModelAdmin):
         return False
 
     def get_urls(self) -> list[URLPattern]:
-        views = {
+        views: dict[str, tuple[str, Callable[..., HttpResponse]]] = {
             "today": ("today/", self.today_view),
             "waitlist": ("waitlist/", self.waitlist_view),
             "request_verb": ("<int:pk>/do/<slug:code>/", self.verb_view),
@@ -69,7 +70,7 @@ class RequestAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """Leave drafts out: until they are sent they are their patients' own."""
-        return super().get_queryset(request).sent()
+        return super().get_queryset(request).exclude(status=RequestStatus.DRAFT)
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet, search_term: str

@@ -44,10 +44,10 @@ def queue_rows(requests: Iterable[AppointmentRequest], *, now: datetime) -> list
 
 
 def _local(appointment: Appointment | None) -> datetime | None:
-    """Return when it starts by the clock of its location."""
+    """Return when it starts as the clock on the wall there shows it; a template would turn a zone's time."""
     if appointment is None or appointment.starts_at is None or appointment.resource is None:
         return None
-    return appointment.starts_at.astimezone(appointment.resource.location.zone)
+    return appointment.starts_at.astimezone(appointment.resource.location.zone).replace(tzinfo=None)
 
 
 def reach_of(request: AppointmentRequest) -> str:

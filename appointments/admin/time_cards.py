@@ -12,7 +12,13 @@ from appointments.enums import HELD_STATUSES, AppointmentStatus
 from appointments.models import Appointment
 
 S = AppointmentStatus
-TONES = {S.PENDING: "soon", S.FULFILLED: "done", S.NO_SHOW: "late", S.PROPOSED: "paused", S.WAITLIST: "paused"}
+TONES = {
+    S.PENDING: "soon",
+    S.FULFILLED: "done",
+    S.NO_SHOW: "late",
+    S.PROPOSED: "paused",
+    S.WAITLIST: "paused",
+}
 OVER = (S.CANCELLED, S.ENTERED_IN_ERROR)
 
 

@@ -11,6 +11,8 @@ from appointments.forms.chosen_times import BOOK, MOVE, OFFER, WAITLIST, ChosenT
 from appointments.models import Actor, Appointment, AppointmentRequest
 from appointments.rules.transitions import TransitionRefusedError
 
+NOT_NOW = "That is not possible for this request and this visit as they stand now."
+
 
 @dataclass(frozen=True)
 class Situation:
@@ -43,13 +45,23 @@ def use_times(situation: Situation, form: ChosenTimesForm, *, by: Actor, now: An
     """Do what the pressed button says; raises whatever its action does."""
     way = form.cleaned_data["way"]
     if way not in dict(situation.ways):
-        raise TransitionRefusedError("That is not possible for this request and this visit as they stand now.")
+        raise TransitionRefusedError(NOT_NOW)
     RUN[way](situation, form.cleaned_data, by=by, now=now)
+
+
+def _there[T](value: T | None) -> T:
+    """Return what a button needs; it was not shown without."""
+    if value is None:
+        raise TransitionRefusedError(NOT_NOW)
+    return value
 
 
 def _offer(situation: Situation, told: dict[str, Any], **who_and_when: Any) -> None:
     booking.offer_times(
-        request=situation.request, service=situation.filter.service, times=told["chosen"], **who_and_when
+        request=situation.request,
+        service=_there(situation.filter.service),
+        times=told["chosen"],
+        **who_and_when,
     )
 
 
@@ -57,7 +69,7 @@ def _book(situation: Situation, told: dict[str, Any], **who_and_when: Any) -> No
     [(resource, starts_at)] = told["chosen"]
     booking.book_time(
         request=situation.request,
-        service=situation.filter.service,
+        service=_there(situation.filter.service),
         resource=resource,
         starts_at=starts_at,
         override_reason=told["override_reason"],
@@ -68,7 +80,7 @@ def _book(situation: Situation, told: dict[str, Any], **who_and_when: Any) -> No
 def _move(situation: Situation, told: dict[str, Any], **who_and_when: Any) -> None:
     [(resource, starts_at)] = told["chosen"]
     booking.move_appointment(
-        appointment=situation.live,
+        appointment=_there(situation.live),
         resource=resource,
         starts_at=starts_at,
         override_reason=told["override_reason"],
@@ -79,7 +91,7 @@ def _move(situation: Situation, told: dict[str, Any], **who_and_when: Any) -> No
 def _offer_from_waitlist(situation: Situation, told: dict[str, Any], **who_and_when: Any) -> None:
     [(resource, starts_at)] = told["chosen"]
     booking.offer_from_waitlist(
-        entry=situation.entry, resource=resource, starts_at=starts_at, **who_and_when
+        entry=_there(situation.entry), resource=resource, starts_at=starts_at, **who_and_when
     )
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from appointments.actions.access import record_access
 from appointments.actions.booking import TimeRefusedError
 from appointments.actions.transitions import ChangedMeanwhileError
-from appointments.admin.found_times import find_times
+from appointments.admin.found_times import find_times, wall_clock
 from appointments.admin.page import may_find_times, spoken_windows
 from appointments.admin.time_filter import read_filter
 from appointments.admin.time_ways import Situation, use_times
@@ -155,4 +155,4 @@ def _gone(form: ChosenTimesForm | None, free: set[str]) -> list[datetime]:
     """Return the checked times, by their locations' clocks, that are free no more."""
     told = form.cleaned_data.get("times", []) if form and form.is_bound else []
     chosen = [FreeTime(resource, starts_at) for resource, starts_at in told]
-    return [one.local for one in chosen if one.code not in free]
+    return [wall_clock(one) for one in chosen if one.code not in free]

@@ -78,7 +78,9 @@ def press_time_verb(
     )
 
 
-def _press(page: "RequestAdmin", http: HttpRequest, request: AppointmentRequest, press: Press) -> HttpResponse:
+def _press(
+    page: "RequestAdmin", http: HttpRequest, request: AppointmentRequest, press: Press
+) -> HttpResponse:
     """Whatever stands in the way, what was typed comes back with the reason."""
     if http.method != "POST":
         return HttpResponseNotAllowed(["POST"])

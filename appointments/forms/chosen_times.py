@@ -135,7 +135,9 @@ class ChosenTimesForm(VerbForm):
         missing = [name for name, part in parts.items() if part in (None, "")]
         for name in missing:
             self.add_error(name, messages[name])
-        return [] if missing else self._typed_time(self.by_pk[int(parts["resource"])], parts["day"], parts["at"])
+        return (
+            [] if missing else self._typed_time(self.by_pk[int(parts["resource"])], parts["day"], parts["at"])
+        )
 
     def _typed_time(self, resource: Resource, day: date, at: time) -> list[ChosenTime]:
         """Read a wall-clock time. One that comes twice means its first coming."""

@@ -71,9 +71,7 @@ class AppointmentRequestQuerySet(models.QuerySet["AppointmentRequest"]):
 
     def asked_for_a_time(self, *, now: datetime) -> "AppointmentRequestQuerySet":
         """Whoever picked a time that staff have not confirmed yet. A request has one such time at most."""
-        return self.filter(
-            appointments__status=AppointmentStatus.PENDING, appointments__held_until__gt=now
-        )
+        return self.filter(appointments__status=AppointmentStatus.PENDING, appointments__held_until__gt=now)
 
     def call_instead(self) -> "AppointmentRequestQuerySet":
         """Open requests with a message that could not be delivered."""
