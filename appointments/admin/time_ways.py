@@ -26,12 +26,13 @@ class Situation:
     @property
     def ways(self) -> list[tuple[str, str]]:
         """Return the buttons that can be pressed now, the usual one first."""
+        has_visit = self.filter.service is not None
         may_move = self.live is not None and self.live.status in MOVABLE
         fits_entry = self.entry is not None and self.entry.service_id == self.filter.service_id
         named = [
-            (OFFER, "Offer what is chosen", self.filter.service is not None),
+            (OFFER, "Offer what is chosen", has_visit),
             (WAITLIST, "Offer it from the waitlist", fits_entry),
-            (BOOK, "Book it", self.live is None and self.request.is_open),
+            (BOOK, "Book it", has_visit and self.live is None and self.request.is_open),
             (MOVE, "Move the appointment to it", may_move and self._is_same_visit),
         ]
         return [(code, label) for code, label, is_there in named if is_there]

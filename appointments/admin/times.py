@@ -153,6 +153,9 @@ def _show(
 
 def _gone(form: ChosenTimesForm | None, free: set[str]) -> list[datetime]:
     """Return the checked times, by their locations' clocks, that are free no more."""
-    told = form.cleaned_data.get("times", []) if form and form.is_bound else []
+    if form is None:
+        return []
+    form.is_valid()
+    told = form.cleaned_data.get("times", []) if form.is_bound else []
     chosen = [FreeTime(resource, starts_at) for resource, starts_at in told]
     return [wall_clock(one) for one in chosen if one.code not in free]

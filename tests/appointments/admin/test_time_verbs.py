@@ -1,7 +1,7 @@
 """The buttons beside the times of a request."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -61,7 +61,7 @@ def text_of(page: HttpResponse) -> str:
 
 def test_page_shows_a_time_by_the_clock_of_its_location(desk: Client) -> None:
     place = make_location("Pensacola", time_zone="America/Chicago")
-    appointment = book(make_resource(location=place, name="Sample Clinician One"))
+    appointment = book(make_resource(location=place, name="Sample Clinician One", hours=(time(8), time(17))))
 
     html = text_of(open_page(desk, appointment.request))
 
