@@ -40,8 +40,8 @@ def visits(page: HttpResponse) -> list[tuple[str, str, str]]:
     ]
 
 
-def entry_of(name: str, now: datetime = NOON, **service: Any) -> Appointment:
-    request = make_request(first_name=name, status="in_review", email="")
+def entry_of(first_name: str, now: datetime = NOON, **service: Any) -> Appointment:
+    request = make_request(first_name=first_name, status="in_review", email="")
     return put_on_waitlist(request=request, service=make_service(**service), by=Actor.SYSTEM, now=now)
 
 

@@ -1,5 +1,7 @@
 """Messages that wait to leave, and keeping one from leaving."""
 
+from typing import Any
+
 import pytest
 import time_machine
 from django.contrib.auth.models import Permission
@@ -26,7 +28,10 @@ def page_of(client: Client, request: AppointmentRequest) -> str:
     return " ".join(client.get(f"{BASE}/{request.pk}/change/").content.decode().split())
 
 
-def test_page_says_when_a_message_leaves_and_undo_keeps_it(desk: Client, front_desk: User) -> None:
+def test_page_says_when_a_message_leaves_and_undo_keeps_it(
+    desk: Client, front_desk: User, settings: Any
+) -> None:
+    settings.MESSAGE_DELAY_SECONDS = 120
     request = send()
     message = request.messages.get()
     before = page_of(desk, request)
