@@ -1,7 +1,7 @@
 """What the page that finds a time was asked to show."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -28,6 +28,13 @@ class TimeFilter:
     @property
     def service_id(self) -> int | None:
         return self.service.pk if self.service else None
+
+    @property
+    def takes(self) -> timedelta:
+        """Return how long the visit keeps its place from others, buffers included."""
+        service = self.service
+        minutes = service.minutes + service.buffer_before + service.buffer_after if service else 0
+        return timedelta(minutes=minutes)
 
     @cached_property
     def bookable(self) -> list[Resource]:

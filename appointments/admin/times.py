@@ -84,7 +84,10 @@ def _press(page: "RequestAdmin", http: HttpRequest, situation: Situation, now: d
 
 def _form(situation: Situation, now: datetime, **kwargs: Any) -> ChosenTimesForm:
     kwargs.setdefault("initial", {"version": situation.request.version})
-    return ChosenTimesForm(auto_id="id_time_%s", resources=situation.filter.bookable, now=now, **kwargs)
+    chosen = situation.filter
+    return ChosenTimesForm(
+        auto_id="id_time_%s", resources=chosen.bookable, takes=chosen.takes, now=now, **kwargs
+    )
 
 
 def _refuse(

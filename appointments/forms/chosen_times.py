@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import combinations
 from typing import Any, ClassVar
 
 from crispy_forms.layout import Layout
@@ -37,9 +38,9 @@ class CodesField(forms.Field):
 
 
 class ChosenTimesForm(VerbForm):
-    """`resources` are what can be booked for the visit. A valid form has `chosen` in its cleaned data.
+    """`resources` are what can be booked for the visit, and `takes` how long it keeps them, with its buffers.
 
-    `way` is the button that was pressed.
+    `way` is the button that was pressed. A valid form has `chosen` in its cleaned data.
     """
 
     sometimes_needed: ClassVar = frozenset({"resource", "day", "at", "override_reason"})
@@ -74,10 +75,12 @@ class ChosenTimesForm(VerbForm):
         error_messages={"max_length": "Shorten the reason to %(limit_value)d characters or fewer"},
     )
 
-    def __init__(self, *args: Any, resources: Sequence[Resource], now: datetime, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, resources: Sequence[Resource], takes: timedelta, now: datetime, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.by_pk = {resource.pk: resource for resource in resources}
-        self.now = now
+        self.takes, self.now = takes, now
         set_choices(self, "resource", [("", "Choose"), *((str(one.pk), str(one)) for one in resources)])
 
     def layout(self) -> Layout:
@@ -115,7 +118,15 @@ class ChosenTimesForm(VerbForm):
             self.add_error("times", f"Choose one to three times to offer. You chose {len(chosen)}")
         elif cleaned["way"] != OFFER and len(chosen) != 1:
             self.add_error("times", f"Choose one time. You chose {len(chosen)}")
+        elif any(self._clash(one, other) for one, other in combinations(chosen, 2)):
+            self.add_error("times", "Two of these times overlap. Choose times that lie apart")
         return cleaned
+
+    def _clash(self, one: ChosenTime, other: ChosenTime) -> bool:
+        """Say whether one person cannot be had at both times."""
+        same_clinician = one[0].clinician_id and one[0].clinician_id == other[0].clinician_id
+        is_same = one[0].pk == other[0].pk or bool(same_clinician)
+        return is_same and abs(one[1] - other[1]) < self.takes
 
     def _time_of(self, code: str) -> ChosenTime:
         found = CODE.fullmatch(code)

@@ -71,7 +71,10 @@ def test_today_ends_at_midnight_of_each_location(desk: Client) -> None:
         reason = {"override_reason": "Night visit"}
         book(resource, half_past_midnight, request=make_request(first_name=name), **reason)
 
-    monday, tuesday = open_page(desk, TODAY, MONDAY_NOON), open_page(desk, TODAY, MONDAY_NOON + timedelta(days=1))
+    monday, tuesday = (
+        open_page(desk, TODAY, MONDAY_NOON),
+        open_page(desk, TODAY, MONDAY_NOON + timedelta(days=1)),
+    )
 
     assert visits(monday) == [("23:30", "Pensacola", "booked")]
     assert visits(tuesday) == [("00:30", "Miami", "booked")]

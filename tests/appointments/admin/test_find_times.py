@@ -12,7 +12,14 @@ from django.test import Client
 
 from appointments.actions.booking import book_time, put_on_waitlist
 from appointments.actions.triage import claim_request
-from appointments.models import AccessEvent, Actor, Appointment, AppointmentRequest, AvailabilityRule, Resource
+from appointments.models import (
+    AccessEvent,
+    Actor,
+    Appointment,
+    AppointmentRequest,
+    AvailabilityRule,
+    Resource,
+)
 from appointments.queries.free_times import FreeTime
 from clinic.models import User
 from clinic.roles import Role
@@ -153,6 +160,22 @@ def test_two_checked_times_are_offered_at_once(desk: Client) -> None:
     assert (response.status_code, response.url) == (302, url_of(request).replace("times", "change"))
     assert statuses() == [("proposed", MONDAY_9), ("proposed", MONDAY_9 + 2 * HOUR)]
     assert AppointmentRequest.objects.get().status == "waiting_patient"
+
+
+def test_times_that_overlap_each_other_are_not_offered_together(desk: Client) -> None:
+    resource, request = make_resource(), make_request()
+    same_person = make_resource(location=make_location("Orlando"), clinician=resource.clinician)
+    half_past = MONDAY_9 + HOUR / 2
+
+    pages = [
+        post(desk, request, "offer", code(resource), code(other, half_past))
+        for other in (resource, same_person)
+    ]
+    apart = post(desk, request, "offer", code(resource), code(same_person, MONDAY_9 + HOUR))
+
+    words = ["Two of these times overlap. Choose times that lie apart"]
+    assert [(page.status_code, errors(page)) for page in pages] == [(422, words)] * 2
+    assert apart.status_code == 302
 
 
 def test_one_checked_time_is_booked(desk: Client, front_desk: User) -> None:
@@ -311,11 +334,21 @@ def test_two_people_book_for_the_same_request_and_one_is_told(desk: Client) -> N
         ("burn", 1, {}, ["Choose what to do"]),
         ("book", 0, {"day": "2026-03-09"}, ["Choose with whom", "Enter the time"]),
         ("book", 0, {"at": "10:00", "resource": "x"}, ["Choose with whom"]),
-        ("book", 0, {"day": "yesterday", "at": "10:00"}, ["Enter the date as year, month and day, like 2026-03-09"]),
+        (
+            "book",
+            0,
+            {"day": "yesterday", "at": "10:00"},
+            ["Enter the date as year, month and day, like 2026-03-09"],
+        ),
         ("book", 0, {"day": "0001-01-01", "at": "10:00"}, ["Enter a date within the next two years"]),
         ("book", 0, {"day": "9999-12-31", "at": "10:00"}, ["Enter a date within the next two years"]),
         ("book", 0, {"day": "2026-03-09", "at": "25:00"}, ["Enter a time like 2:30 pm"]),
-        ("book", 0, {"day": "2026-03-09", "at": "10:03"}, ["Enter a time in steps of five minutes, like 2:30 pm"]),
+        (
+            "book",
+            0,
+            {"day": "2026-03-09", "at": "10:03"},
+            ["Enter a time in steps of five minutes, like 2:30 pm"],
+        ),
         (
             "book",
             0,

@@ -16,7 +16,12 @@ from tests.appointments.factories import NOON, make_request, make_staff
 pytestmark = pytest.mark.django_db
 PAGE = "/staff/appointments/appointmentrequest/{}/change/"
 FLAGS = [
-    {"code": "ride_home.no", "level": "info", "question": "ride_home", "reason": "No adult to take them home"},
+    {
+        "code": "ride_home.no",
+        "level": "info",
+        "question": "ride_home",
+        "reason": "No adult to take them home",
+    },
     {"code": "heart.rhythm", "level": "clinician", "question": "heart", "reason": "Heart rhythm problem"},
 ]
 ANSWERS = {
@@ -98,7 +103,14 @@ def test_without_the_permission_only_the_level_is_told(role: Role) -> None:
 
     html = read(signed_in(make_staff(role)), request)
 
-    hidden = ["Heart rhythm problem", "No adult to take", "6.7", "Aspirin", "CRPS", "Heart and blood pressure"]
+    hidden = [
+        "Heart rhythm problem",
+        "No adult to take",
+        "6.7",
+        "Aspirin",
+        "CRPS",
+        "Heart and blood pressure",
+    ]
     assert [words for words in hidden if words in html] == []
     assert "Clinician review" in html
     assert "A clinician reads the answers." in html

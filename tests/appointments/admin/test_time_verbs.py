@@ -65,7 +65,11 @@ def test_page_shows_a_time_by_the_clock_of_its_location(desk: Client) -> None:
 
     html = text_of(open_page(desk, appointment.request))
 
-    said = ["Mon, Mar 9, 2026, 8:00 AM to 9:00 AM", "Booked", "Sample Clinician One, Pensacola (Central Time)"]
+    said = [
+        "Mon, Mar 9, 2026, 8:00 AM to 9:00 AM",
+        "Booked",
+        "Sample Clinician One, Pensacola (Central Time)",
+    ]
     assert [words for words in said if words not in html] == []
 
 
@@ -272,7 +276,9 @@ def test_two_confirmations_from_the_same_page_are_one(desk: Client) -> None:
 
 def test_opening_a_button_s_address_changes_nothing(desk: Client) -> None:
     appointment = asked_for()
-    url = f"/staff/appointments/appointmentrequest/{appointment.request_id}/times/{appointment.pk}/do/confirm/"
+    url = (
+        f"/staff/appointments/appointmentrequest/{appointment.request_id}/times/{appointment.pk}/do/confirm/"
+    )
 
     response = desk.get(url)
 
