@@ -41,7 +41,7 @@ DONE = {
 STAFF_WORDS: Mapping[Refusal, str] = {
     Refusal.TAKEN: "That time has just been taken. The free times below are up to date.",
     Refusal.NOT_OFFERED: "This visit cannot be booked there any more. Choose somebody else.",
-    Refusal.CLOSED: "That is outside of the hours. Book it or move to it with a reason; it cannot be offered.",
+    Refusal.CLOSED: "That is outside of the hours. Book it or move to it with a reason; do not offer it.",
 }
 
 

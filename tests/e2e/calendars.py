@@ -32,7 +32,8 @@ if is_new:
             resource=resource, weekday=day, starts_at=time(9), ends_at=time(17), valid_from=date(2020, 1, 1)
         )
 request = AppointmentRequest.objects.create(
-    kind=RequestKind.CONSULTATION, submission_key=uuid.uuid4().hex, sent_at=now, due_at=now + timedelta(hours=2),
+    kind=RequestKind.CONSULTATION, submission_key=uuid.uuid4().hex,
+    sent_at=now, due_at=now + timedelta(hours=2),
     first_name={first_name!r}, last_name="Sample", phone="+13055550123", email={email!r},
     contact_channels=["call"], location=place, windows=["mon-am", "tue-am", "wed-pm", "thu-am", "fri-pm"],
 )
@@ -49,7 +50,8 @@ if {asks}:
         now=now,
     )
     held = hold_time(
-        request=request, service=service, resource=resource, starts_at=free[0].starts_at, by=Actor.PATIENT, now=now
+        request=request, service=service, resource=resource, starts_at=free[0].starts_at,
+        by=Actor.PATIENT, now=now,
     )
     ask_for_held_time(appointment=held, book_at_once=False, by=Actor.PATIENT, now=now)
 AppointmentRequest.objects.filter(pk=request.pk, status=RequestStatus.DRAFT).update(status=RequestStatus.NEW)

@@ -245,7 +245,7 @@ def test_a_typed_time_outside_of_the_hours_needs_a_reason(desk: Client) -> None:
     offered = post(desk, request, "offer", **typed, override_reason="Early flight")
     booked = post(desk, request, "book", **typed, override_reason="Early flight")
 
-    words = "That is outside of the hours. Book it or move to it with a reason; it cannot be offered."
+    words = "That is outside of the hours. Book it or move to it with a reason; do not offer it."
     assert [(page.status_code, errors(page)) for page in (without, offered)] == [(409, [words])] * 2
     assert 'value="07:30"' in without.content.decode()
     assert booked.status_code == 302
