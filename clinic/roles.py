@@ -90,7 +90,8 @@ class RoleGrants:
 ROLES: dict[Role, RoleGrants] = {
     Role.FRONT_DESK: RoleGrants("Front desk", (*REQUEST_WORK, *SEE_CALENDAR)),
     Role.CLINICIAN: RoleGrants(
-        "Clinician", (*REQUEST_WORK, *SEE_CALENDAR, "appointments.decide_suitability")
+        "Clinician",
+        (*REQUEST_WORK, *SEE_CALENDAR, "appointments.decide_suitability", "appointments.read_answers"),
     ),
     Role.PRACTICE_MANAGER: RoleGrants(
         "Practice manager",

@@ -46,7 +46,7 @@ SEE_CALENDAR = {
 }
 PERMISSIONS = {
     "Front desk": WORK | SEE_CALENDAR,
-    "Clinician": WORK | SEE_CALENDAR | {"appointments.decide_suitability"},
+    "Clinician": WORK | SEE_CALENDAR | {"appointments.decide_suitability", "appointments.read_answers"},
     "Practice manager": WORK
     | SEE_CALENDAR
     | {
