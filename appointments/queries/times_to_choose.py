@@ -1,0 +1,90 @@
+"""The free times that an appointment can be moved to, by day."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
+
+from appointments.models import Appointment, Resource
+from appointments.queries.free_times import FreeTime, free_times
+
+# How far ahead one page of times looks, and how many days of them it shows.
+LOOK_AHEAD = timedelta(days=42)
+DAYS_A_PAGE = 6
+MOST_ALTERNATIVES = 9
+
+
+@dataclass(frozen=True)
+class DayOfTimes:
+    """The free times of one local day."""
+
+    day: date
+    times: Sequence[FreeTime]
+
+
+@dataclass(frozen=True)
+class TimesToChoose:
+    """A page of free times; `later_on` is the first day that the next page shows, or None."""
+
+    days: Sequence[DayOfTimes]
+    later_on: date | None
+
+
+def times_to_choose(
+    *, moving: Appointment, resources: Sequence[Resource], first_on: date, part: str = "", now: datetime
+) -> TimesToChoose:
+    """Return the free times that an appointment can be moved to, from a local day on. Four queries.
+
+    `part` is "am" or "pm", or empty for both. Of several clinicians at one place and time the first counts.
+    """
+    last = now.astimezone(UTC).date() + timedelta(days=moving.service.horizon_days + 1)
+    end = min(first_on + LOOK_AHEAD, last)
+    found = [free for free in _free(moving, resources, first_on, end, now) if _suits(free, part)]
+    days = by_day(found)
+    if len(days) > DAYS_A_PAGE:
+        return TimesToChoose(days[:DAYS_A_PAGE], days[DAYS_A_PAGE].day)
+    return TimesToChoose(days, end + timedelta(days=1) if end < last else None)
+
+
+def nearest_times(
+    *, moving: Appointment, resources: Sequence[Resource], wished: datetime, now: datetime
+) -> list[DayOfTimes]:
+    """Return the free times nearest to one that cannot be had, by day. Four queries."""
+    around = wished.astimezone(UTC).date()
+    first, last = around - timedelta(days=7), around + timedelta(days=14)
+    found = _free(moving, resources, first, last, now)
+    nearest = sorted(found, key=lambda free: abs(free.starts_at - wished))[:MOST_ALTERNATIVES]
+    return by_day(sorted(nearest, key=lambda free: free.starts_at))
+
+
+def by_day(found: Iterable[FreeTime]) -> list[DayOfTimes]:
+    """Return times, which come in order, by their local day."""
+    ordered = sorted(found, key=lambda free: free.local.date())
+    return [DayOfTimes(day, list(times)) for day, times in groupby(ordered, lambda free: free.local.date())]
+
+
+def _free(
+    moving: Appointment, resources: Sequence[Resource], first_on: date, last_on: date, now: datetime
+) -> list[FreeTime]:
+    """Return what is free, each place and time once, and not the appointment's own time."""
+    found = free_times(
+        service=moving.service,
+        resources=resources,
+        first_on=first_on,
+        last_on=last_on,
+        now=now,
+        ignoring=[moving.pk],
+    )
+    once = {(free.starts_at, free.resource.location_id): free for free in reversed(found)}
+    own = (moving.starts_at, moving.resource_id)
+    return sorted(
+        (free for free in once.values() if (free.starts_at, free.resource.pk) != own), key=_by_time
+    )
+
+
+def _by_time(free: FreeTime) -> tuple[datetime, int]:
+    return free.starts_at, free.resource.location_id
+
+
+def _suits(free: FreeTime, part: str) -> bool:
+    return not part or (free.local.hour < 12) == (part == "am")
