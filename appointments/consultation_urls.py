@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from appointments.views import manage
+from appointments.views.manage import page
 
 urlpatterns = [
-    path("<str:token>/", manage.show, name="consultation_resume"),
+    path("<str:token>/", page.show, name="consultation_resume"),
 ]

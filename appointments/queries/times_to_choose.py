@@ -1,5 +1,6 @@
 """The free times that an appointment can be moved to, by day."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -7,11 +8,13 @@ from itertools import groupby
 
 from appointments.models import Appointment, Resource
 from appointments.queries.free_times import FreeTime, free_times
+from appointments.rules.slots import instant_of
 
 # How far ahead one page of times looks, and how many days of them it shows.
 LOOK_AHEAD = timedelta(days=42)
 DAYS_A_PAGE = 6
 MOST_ALTERNATIVES = 9
+CODE = re.compile(r"([0-9]{1,9})-([0-9]{1,8})")
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,15 @@ def nearest_times(
     found = _free(moving, resources, first, last, now)
     nearest = sorted(found, key=lambda free: abs(free.starts_at - wished))[:MOST_ALTERNATIVES]
     return by_day(sorted(nearest, key=lambda free: free.starts_at))
+
+
+def time_named(code: str) -> FreeTime | None:
+    """Return the time that a form's code names, free or not; None for what is no such code. One query."""
+    found = CODE.fullmatch(code)
+    if found is None:
+        return None
+    resource = Resource.objects.select_related("location", "clinician").filter(pk=int(found[1])).first()
+    return FreeTime(resource, instant_of(int(found[2]))) if resource else None
 
 
 def by_day(found: Iterable[FreeTime]) -> list[DayOfTimes]:
