@@ -27,7 +27,9 @@ class ContactDetails:
 
 
 @transaction.atomic
-def correct_details(*, request: AppointmentRequest, details: ContactDetails, by: Actor, now: datetime) -> None:
+def correct_details(
+    *, request: AppointmentRequest, details: ContactDetails, by: Actor, now: datetime
+) -> None:
     """Keep the new details, with the keyed hashes that they are found by. Nothing new is nothing done.
 
     The history says that they were corrected and never what they are. Without an email address, no message
@@ -68,9 +70,7 @@ def _changes(request: AppointmentRequest, details: ContactDetails) -> dict[str, 
     return changed | hashes
 
 
-def _keep_consents(
-    request: AppointmentRequest, documents: Iterable[ConsentDocument], now: datetime
-) -> None:
+def _keep_consents(request: AppointmentRequest, documents: Iterable[ConsentDocument], now: datetime) -> None:
     """Keep each agreement once; one that was given before stays as it was given."""
     for document in documents:
         Consent.objects.get_or_create(

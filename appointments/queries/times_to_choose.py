@@ -89,9 +89,7 @@ def _free(
     )
     once = {(free.starts_at, free.resource.location_id): free for free in reversed(found)}
     own = (moving.starts_at, moving.resource_id)
-    return sorted(
-        (free for free in once.values() if (free.starts_at, free.resource.pk) != own), key=_by_time
-    )
+    return sorted((free for free in once.values() if (free.starts_at, free.resource.pk) != own), key=_by_time)
 
 
 def _by_time(free: FreeTime) -> tuple[datetime, int]:

@@ -47,7 +47,13 @@ def stop(http: HttpRequest, link: OpenLink) -> HttpResponse:
 
 
 def _form_page(
-    http: HttpRequest, link: OpenLink, form: DetailsForm, *, email: str = "", typo: str = "", status: int = 200
+    http: HttpRequest,
+    link: OpenLink,
+    form: DetailsForm,
+    *,
+    email: str = "",
+    typo: str = "",
+    status: int = 200,
 ) -> HttpResponse:
     context = {"form": form, "token": link.token, "email": email, "typo": typo}
     return render(http, "appointments/manage/details.html", context, status=status)

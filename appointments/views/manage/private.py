@@ -69,7 +69,7 @@ View = Callable[..., HttpResponse]
 
 
 def private_page(*methods: str) -> Callable[[View], View]:
-    """Open the address's link for a view, which gets it in the token's place; GET and HEAD are always there."""
+    """Open the address's link for a view, which gets it instead of the token. GET and HEAD always work."""
 
     def decorate(view: View) -> View:
         @wraps(view)

@@ -30,10 +30,14 @@ class Wanted:
     first_on: date
 
     @classmethod
-    def read(cls, http: HttpRequest, own: Appointment, locations: Sequence[Location], now: datetime) -> "Wanted":
+    def read(
+        cls, http: HttpRequest, own: Appointment, locations: Sequence[Location], now: datetime
+    ) -> "Wanted":
         """Read the address; what cannot be read is as if it was not asked for."""
         part = http.GET.get("part", "")
-        return cls(_location(http, own, locations), part if part in ("am", "pm") else "", _first_on(http, now))
+        return cls(
+            _location(http, own, locations), part if part in ("am", "pm") else "", _first_on(http, now)
+        )
 
     def query(self, *, first_on: date | None = None) -> str:
         """Return the same wish as an address has it, from another day on."""
@@ -41,7 +45,9 @@ class Wanted:
         return urlencode(told | {"from": (first_on or self.first_on).isoformat()})
 
 
-def times_page(http: HttpRequest, link: OpenLink, own: Appointment, form: MoveForm | None = None) -> HttpResponse:
+def times_page(
+    http: HttpRequest, link: OpenLink, own: Appointment, form: MoveForm | None = None
+) -> HttpResponse:
     """Show the free times, by day. A `form` that was sent without a time brings its error."""
     resources = _own_first(resources_for(own.service), own)
     locations = list(dict.fromkeys(one.location for one in resources))

@@ -98,7 +98,7 @@ def _asked(standing: Standing) -> Words:
 def _asked_lapsed(standing: Standing) -> Words:
     return Words(
         "Not booked: your time has passed",
-        [f"You asked for {start_of(_own(standing))}. We did not confirm it, and we are sorry. Please call us."],
+        [f"You asked for {start_of(_own(standing))}. We did not confirm it. We are sorry: please call us."],
         [AGREE],
     )
 
@@ -109,7 +109,9 @@ def _booked(standing: Standing) -> Words:
 
 
 def _past(standing: Standing) -> Words:
-    return Words("Your visit was booked", [f"It was on {start_of(_own(standing))}. If you missed it, call us."])
+    return Words(
+        "Your visit was booked", [f"It was on {start_of(_own(standing))}. If you missed it, call us."]
+    )
 
 
 def _here(standing: Standing) -> Words:
