@@ -28,7 +28,7 @@ REASONS = [
 class MoveForm(ClinicForm):
     """One of the free times on the page."""
 
-    time = TimeField(label="Pick a new time", noun="a time", days_shown=4)
+    time = TimeField(label="Pick a new time", noun="a time")
 
     def __init__(self, *args: Any, label: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -2,15 +2,16 @@
 
 import html
 import re
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpResponse
 from django.test import Client
 
+from appointments.actions.booking import ask_for_held_time
 from appointments.actions.links import issue_link
 from appointments.enums import LinkPurpose, RequestStatus
-from appointments.models import Appointment, AppointmentRequest
+from appointments.models import Actor, Appointment, AppointmentRequest, Resource
 from tests.appointments.calendar import MONDAY_9, hold, make_draft, make_resource
 from tests.appointments.factories import NOON
 
@@ -56,9 +57,6 @@ def follow(client: Client, answer: HttpResponse) -> HttpResponse:
 
 def ask(starts_at: datetime = MONDAY_9, **changes: Any) -> Appointment:
     """Return a time that a patient asked for and that waits for staff."""
-    from appointments.actions.booking import ask_for_held_time
-    from appointments.models import Actor
-
     resource = changes.pop("resource", None) or make_resource()
     held = hold(resource, starts_at, request=make_draft(**changes))
     AppointmentRequest.objects.filter(pk=held.request.pk).update(status=RequestStatus.NEW)
@@ -72,9 +70,6 @@ def state(appointment: Appointment) -> tuple[str, str]:
     return appointment.status, appointment.cancel_reason
 
 
-def code(appointment_or_resource: Any, starts_at: datetime) -> str:
+def code(resource: Resource, starts_at: datetime) -> str:
     """Return what the page's form posts for a time."""
-    return f"{appointment_or_resource.pk}-{int(starts_at.timestamp()) // 300}"
-
-
-HOUR = timedelta(hours=1)
+    return f"{resource.pk}-{int(starts_at.timestamp()) // 300}"
