@@ -23,8 +23,9 @@ MONDAY_9 = NOON.replace(day=9, hour=13)
 def make_service(**changes: Any) -> ServiceType:
     """Return a visit of an hour, offered every half hour, without buffers, a day's notice."""
     usual = {"name": "First visit", "needs_screening": True}
-    code = changes.pop("code", "first-visit")
-    service, _ = ServiceType.objects.get_or_create(code=code, defaults=usual | changes)
+    service, _ = ServiceType.objects.get_or_create(
+        code=changes.pop("code", "first-visit"), defaults=usual | changes
+    )
     return service
 
 

@@ -92,7 +92,7 @@ def occupy(appointment: Appointment) -> None:
         raise ValueError("only a time on the calendar occupies anything")
     ticks = [
         OccupiedTick(
-            resource_id=appointment.resource_id,
+            resource=appointment.resource,
             clinician_id=appointment.resource.clinician_id,
             tick=tick,
             appointment=appointment,

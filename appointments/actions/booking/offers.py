@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 
@@ -78,7 +79,7 @@ def accept_offer(*, appointment: Appointment, by: Actor, now: datetime) -> None:
     request = appointment.request
     lock_request(request)
     replaced = request.appointments.live().first()
-    changes = {}
+    changes: dict[str, Any] = {}
     if replaced:
         replaced.request = request
         step(appointment=replaced, verb=Verb.TIME_MOVED, by=by, now=now, cancel_reason="moved")
