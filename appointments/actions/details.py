@@ -13,6 +13,10 @@ from appointments.actions.transitions import touch
 from appointments.enums import OPEN_STATUSES, Channel, ConsentKind, RequestStatus, Verb, Voicemail
 from appointments.models import Actor, AppointmentRequest, Consent, ConsentDocument
 from appointments.rules.transitions import TransitionRefusedError
+from clinic.fields import KeyedHashField
+
+# What a request is found by: each has its keyed hash beside it.
+HASHED = ("phone", "email")
 
 
 @dataclass(frozen=True)
@@ -55,19 +59,21 @@ def _agreed_to_texts(request: AppointmentRequest, details: ContactDetails) -> bo
 
 
 def _changes(request: AppointmentRequest, details: ContactDetails) -> dict[str, Any]:
-    told = {
+    told: dict[str, Any] = {
         "phone": details.phone,
         "email": details.email,
         "contact_channels": list(details.contact_channels),
         "voicemail": details.voicemail,
     }
     changed = {name: value for name, value in told.items() if getattr(request, name) != value}
-    hashes = {
-        f"{name}_hash": AppointmentRequest._meta.get_field(f"{name}_hash").hash_of(value)
-        for name, value in changed.items()
-        if name in ("phone", "email")
-    }
-    return changed | hashes
+    return changed | {f"{name}_hash": _hash_of(name, changed[name]) for name in HASHED if name in changed}
+
+
+def _hash_of(name: str, value: str) -> str | None:
+    field = AppointmentRequest._meta.get_field(f"{name}_hash")
+    if not isinstance(field, KeyedHashField):
+        raise TypeError(f"{name} is found by no keyed hash")
+    return field.hash_of(value)
 
 
 def _keep_consents(request: AppointmentRequest, documents: Iterable[ConsentDocument], now: datetime) -> None:

@@ -112,7 +112,7 @@ class ContactDetailsForm(ReachForm):
 
     patient_fields: ClassVar[tuple[str, ...]] = ("first_name", "last_name", "phone", "email", "date_of_birth")
     sometimes_needed: ClassVar = ReachForm.sometimes_needed | {"helper_name", "helper_relation"}
-    field_order = ("for_whom", "helper_name", "helper_relation", "first_name", "last_name")
+    field_order: tuple[str, ...] = ("for_whom", "helper_name", "helper_relation", "first_name", "last_name")
 
     for_whom = ChoiceField(
         label="Who is this request for?", noun="who this is for", choices=choices.FOR_WHOM, inline=True

@@ -1,21 +1,17 @@
 """What the holder of a private link fills in."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from crispy_forms.layout import Layout
-from django import forms
 
 from appointments.actions.details import ContactDetails
 from appointments.enums import Channel, ConsentKind, Voicemail
 from appointments.forms.contact_details import ReachForm
 from appointments.models import AppointmentRequest
 from appointments.validators import normalize_reference
-from clinic.forms import ChoiceField, ClinicForm, EmailField, NameField, Reveal, TimeField
-from clinic.models import Location
+from clinic.forms import ChoiceField, ClinicForm, EmailField, NameField, Reveal, TimeField, TimePicker
 
-ANY = "any"
-PARTS = [(ANY, "Any time of day"), ("am", "Mornings"), ("pm", "Afternoons")]
 # Codes stay; the words stand in the history, so none of them tells anything about health.
 REASONS = [
     ("time", "The time does not suit me"),
@@ -35,26 +31,12 @@ class MoveForm(ClinicForm):
         if label:
             self.fields["time"].label = label
 
-    def offer(self, days: Iterable[tuple[str, Iterable[tuple[str, str]]]]) -> None:
-        """Show these days, each with the code and the name of its times."""
+    def offer(self, days: Iterable[tuple[str, Iterable[tuple[str, str]]]], *, places: int = 1) -> None:
+        """Show these days, each with the code and the name of its times; `places` share each day."""
         time = self.fields["time"]
         if isinstance(time, TimeField):
+            time.widget.days_shown = TimePicker.days_shown * places
             time.offer(days)
-
-
-class TimeFilterForm(ClinicForm):
-    """Which times to show. What cannot be read is as if it was not asked for."""
-
-    location = ChoiceField(label="Location", noun="a location", widget=forms.Select)
-    part = ChoiceField(label="Part of the day", noun="a part", choices=PARTS, widget=forms.Select)
-
-    def __init__(self, *args: Any, locations: Sequence[Location], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        place = self.fields["location"]
-        if isinstance(place, ChoiceField):
-            place.choices = [(str(one.pk), one.name) for one in locations] + [(ANY, "All locations")]
-        if len(locations) < 2:
-            del self.fields["location"]
 
 
 class CancelForm(ClinicForm):

@@ -1,10 +1,9 @@
-"""The free times that an appointment can be moved to, by day."""
+"""The free times that an appointment can be moved to."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from itertools import groupby
 
 from appointments.models import Appointment, Resource
 from appointments.queries.free_times import FreeTime, free_times
@@ -14,22 +13,15 @@ from appointments.rules.slots import instant_of
 LOOK_AHEAD = timedelta(days=42)
 DAYS_A_PAGE = 6
 MOST_ALTERNATIVES = 9
+NOON = 12
 CODE = re.compile(r"([0-9]{1,9})-([0-9]{1,8})")
-
-
-@dataclass(frozen=True)
-class DayOfTimes:
-    """The free times of one local day."""
-
-    day: date
-    times: Sequence[FreeTime]
 
 
 @dataclass(frozen=True)
 class TimesToChoose:
     """A page of free times; `later_on` is the first day that the next page shows, or None."""
 
-    days: Sequence[DayOfTimes]
+    times: Sequence[FreeTime]
     later_on: date | None
 
 
@@ -43,21 +35,22 @@ def times_to_choose(
     last = now.astimezone(UTC).date() + timedelta(days=moving.service.horizon_days + 1)
     end = min(first_on + LOOK_AHEAD, last)
     found = [free for free in _free(moving, resources, first_on, end, now) if _suits(free, part)]
-    days = by_day(found)
+    days = sorted({free.local.date() for free in found})
     if len(days) > DAYS_A_PAGE:
-        return TimesToChoose(days[:DAYS_A_PAGE], days[DAYS_A_PAGE].day)
-    return TimesToChoose(days, end + timedelta(days=1) if end < last else None)
+        later_on = days[DAYS_A_PAGE]
+        return TimesToChoose([free for free in found if free.local.date() < later_on], later_on)
+    return TimesToChoose(found, end + timedelta(days=1) if end < last else None)
 
 
 def nearest_times(
     *, moving: Appointment, resources: Sequence[Resource], wished: datetime, now: datetime
-) -> list[DayOfTimes]:
-    """Return the free times nearest to one that cannot be had, by day. Four queries."""
+) -> list[FreeTime]:
+    """Return the free times nearest to one that cannot be had, the earliest first. Four queries."""
     around = wished.astimezone(UTC).date()
     first, last = around - timedelta(days=7), around + timedelta(days=14)
     found = _free(moving, resources, first, last, now)
     nearest = sorted(found, key=lambda free: abs(free.starts_at - wished))[:MOST_ALTERNATIVES]
-    return by_day(sorted(nearest, key=lambda free: free.starts_at))
+    return sorted(nearest, key=_by_time)
 
 
 def time_named(code: str) -> FreeTime | None:
@@ -67,12 +60,6 @@ def time_named(code: str) -> FreeTime | None:
         return None
     resource = Resource.objects.select_related("location", "clinician").filter(pk=int(found[1])).first()
     return FreeTime(resource, instant_of(int(found[2]))) if resource else None
-
-
-def by_day(found: Iterable[FreeTime]) -> list[DayOfTimes]:
-    """Return times, which come in order, by their local day."""
-    ordered = sorted(found, key=lambda free: free.local.date())
-    return [DayOfTimes(day, list(times)) for day, times in groupby(ordered, lambda free: free.local.date())]
 
 
 def _free(
@@ -97,4 +84,4 @@ def _by_time(free: FreeTime) -> tuple[datetime, int]:
 
 
 def _suits(free: FreeTime, part: str) -> bool:
-    return not part or (free.local.hour < 12) == (part == "am")
+    return not part or (free.local.hour < NOON) == (part == "am")

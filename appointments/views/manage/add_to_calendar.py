@@ -4,7 +4,7 @@ The summary is "Appointment" and nothing else; people share their calendars.
 """
 
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from urllib.parse import urlencode
 
 from icalendar import Calendar, Event
@@ -59,7 +59,7 @@ def add_to_calendar_links(appointment: Appointment) -> list[CalendarLink]:
     ]
 
 
-def _needed(appointment: Appointment):
+def _needed(appointment: Appointment) -> tuple[datetime, datetime, str]:
     if appointment.starts_at is None or appointment.ends_at is None or appointment.resource is None:
         raise ValueError("a place on the waitlist has no time")
     address = _address(appointment.resource.location)

@@ -43,7 +43,8 @@ def decline(http: HttpRequest, link: OpenLink) -> HttpResponse:
 
 def _why_not(link: OpenLink, wanted: str) -> str:
     """Return what became of an offer that is pressed in an old tab, or for the second time."""
-    known = link.request.appointments.filter(public_id=_as_id(wanted)).first()
+    public_id = _as_id(wanted)
+    known = link.request.appointments.filter(public_id=public_id).first() if public_id else None
     if known is None:
         return NOT_ON_OFFER
     if known.status == AppointmentStatus.BOOKED:

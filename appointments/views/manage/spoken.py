@@ -1,41 +1,31 @@
 """Times in the words of the private page, by the wall clock of the place that they belong to."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from appointments.models import Appointment
-from clinic.dates import MONTHS, WEEKDAYS
-
-
-def spoken_day(day: date) -> str:
-    """Return a day such as "Tuesday, March 10"."""
-    return f"{WEEKDAYS['en'][day.weekday()]}, {MONTHS['en'][day.month - 1]} {day.day}"
-
-
-def spoken_clock(local: datetime) -> str:
-    """Return a time of day such as "9:00 am"; it does not break across lines."""
-    return f"{local.hour % 12 or 12}:{local:%M}\N{NO-BREAK SPACE}{'am' if local.hour < 12 else 'pm'}"
+from clinic.dates import clock_words, day_words
 
 
 def day_of(appointment: Appointment) -> str:
     """Return the day of an appointment, such as "Tuesday, March 10"."""
-    return spoken_day(_local(appointment, appointment.starts_at))
+    return day_words(_local(appointment, appointment.starts_at))
 
 
 def hours_of(appointment: Appointment) -> str:
     """Return from when to when it is, with the zone named: "9:00 am to 10:00 am (Eastern Time)"."""
     starts, ends = (_local(appointment, at) for at in (appointment.starts_at, appointment.ends_at))
-    return f"{spoken_clock(starts)} to {spoken_clock(ends)} ({_zone_name(appointment)})"
+    return f"{clock_words(starts)} to {clock_words(ends)} ({_zone_name(appointment)})"
 
 
 def start_of(appointment: Appointment) -> str:
     """Return when it starts: "Tuesday, March 10, at 9:00 am"."""
-    return f"{day_of(appointment)}, at {spoken_clock(_local(appointment, appointment.starts_at))}"
+    return f"{day_of(appointment)}, at {clock_words(_local(appointment, appointment.starts_at))}"
 
 
 def moment_at(appointment: Appointment, at: datetime) -> str:
     """Return another moment by the same wall clock: "Monday, March 9, at 9:00 am (Eastern Time)"."""
     local = _local(appointment, at)
-    return f"{spoken_day(local)}, at {spoken_clock(local)} ({_zone_name(appointment)})"
+    return f"{day_words(local)}, at {clock_words(local)} ({_zone_name(appointment)})"
 
 
 def _local(appointment: Appointment, at: datetime | None) -> datetime:

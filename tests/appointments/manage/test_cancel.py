@@ -12,7 +12,17 @@ from appointments.models import Actor, OccupiedTick
 from appointments.rules.transitions import TransitionRefusedError
 from tests.appointments.calendar import MONDAY_9, book, make_resource, offer
 from tests.appointments.factories import NOON, make_request, make_staff
-from tests.appointments.manage.opened import ask, done, follow, heading_of, path, said, state, text_of, token_of
+from tests.appointments.manage.opened import (
+    ask,
+    done,
+    follow,
+    heading_of,
+    path,
+    said,
+    state,
+    text_of,
+    token_of,
+)
 
 GIVEN_UP = ("cancelled", "patient")
 
@@ -129,7 +139,9 @@ def test_nobody_withdraws_during_the_visit(client: Client, noon) -> None:
 def test_only_reading_and_posting_are_known(client: Client, step: str) -> None:
     token = token_of(book(make_resource()).request)
 
-    answers = [getattr(client, method)(path(token, step)).status_code for method in ("put", "patch", "delete")]
+    answers = [
+        getattr(client, method)(path(token, step)).status_code for method in ("put", "patch", "delete")
+    ]
 
     assert answers == [405, 405, 405]
 
@@ -168,10 +180,8 @@ def test_a_body_that_is_too_large_is_refused(client: Client) -> None:
 def test_withdrawal_is_held_to_the_notice_for_patients_alone() -> None:
     booked = book(make_resource())
 
-    withdraw_request(
-        request=booked.request, by=Actor.staff(make_staff()), now=MONDAY_9 - timedelta(hours=1)
-    )
+    withdraw_request(request=booked.request, by=Actor.staff(make_staff()), now=MONDAY_9 - timedelta(hours=1))
 
     assert state(booked) == ("cancelled", "request_closed")
     assert booked.request.closed_at == MONDAY_9 - timedelta(hours=1)
-    assert NOON < booked.request.closed_at
+    assert booked.request.closed_at > NOON

@@ -47,7 +47,12 @@ def test_the_history_tells_that_and_never_what(client: Client) -> None:
     correct(client, request)
 
     event = Event.objects.get(request=request, verb=Verb.DETAILS_CORRECTED)
-    assert (event.actor_kind, event.from_status, event.to_status, event.reason) == ("patient", "new", "new", "")
+    assert (event.actor_kind, event.from_status, event.to_status, event.reason) == (
+        "patient",
+        "new",
+        "new",
+        "",
+    )
 
 
 def test_the_form_starts_with_what_is_known(client: Client) -> None:

@@ -31,9 +31,7 @@ def test_the_address_of_a_link_leads_to_the_page(client: Client) -> None:
     ("method", "step"),
     [("get", step) for step in ["", *STEPS, "appointment.ics"]] + [("post", step) for step in STEPS],
 )
-def test_unknown_expired_and_revoked_links_look_alike(
-    client: Client, noon, method: str, step: str
-) -> None:
+def test_unknown_expired_and_revoked_links_look_alike(client: Client, noon, method: str, step: str) -> None:
     booked = book(make_resource())
     revoked, expired = token_of(booked.request), token_of(booked.request, now=NOON - timedelta(days=91))
     revoke_links(request=booked.request, by=Actor.SYSTEM, now=NOON)
@@ -148,7 +146,9 @@ def test_the_answer_is_the_same_for_a_stranger(client: Client) -> None:
 
     assert (known.status_code, known["Location"]) == (unknown.status_code, unknown["Location"])
     assert text_of(pages[0]) == text_of(pages[1])
-    assert "If we have a request with that email address, a new link is on its way to it." in text_of(pages[0])
+    assert "If we have a request with that email address, a new link is on its way to it." in text_of(
+        pages[0]
+    )
 
 
 def test_a_stranger_costs_about_as_many_queries(client: Client) -> None:
