@@ -45,7 +45,11 @@ def times_to_choose(
 def nearest_times(
     *, moving: Appointment, resources: Sequence[Resource], wished: datetime, now: datetime
 ) -> list[FreeTime]:
-    """Return the free times nearest to one that cannot be had, the earliest first. Four queries."""
+    """Return the free times nearest to one that cannot be had, the earliest first. Four queries.
+
+    What is past or beyond the horizon counts as today or as the horizon.
+    """
+    wished = min(max(wished, now), now + timedelta(days=moving.service.horizon_days))
     around = wished.astimezone(UTC).date()
     first, last = around - timedelta(days=7), around + timedelta(days=14)
     found = _free(moving, resources, first, last, now)

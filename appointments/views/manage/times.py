@@ -54,6 +54,7 @@ def times_page(
         "form": form,
         "locations": filters.locations(places),
         "parts": filters.parts(),
+        "zones": sorted({place.get_time_zone_display() for place in places}),
         "later_query": filters.later(found.later_on),
     }
     status = UNPROCESSABLE if form.is_bound else 200

@@ -24,7 +24,7 @@ def booked(step: str = "", **posted: str) -> Callable[[Client], HttpResponse]:
         service = make_service(needs_escort=True, preparation="Eat\n\nnothing", what_to_bring="ID\nList")
         own = book(make_resource(service, location=make_location("Miami")))
         other = make_resource(service, location=make_location("Orlando"))
-        address = path(token_of(own.request), step.format(time=code(other, MONDAY_9)))
+        address = path(token_of(own.request), step.format(time=code(other, MONDAY_9), past=code(other, NOON)))
         return client.post(address, posted) if posted else client.get(address)
 
     return page
@@ -47,7 +47,7 @@ PAGES: dict[str, Callable[[Client], HttpResponse]] = {
     "move": booked("move/?location=any"),
     "move without a time": booked("move/", time="x"),
     "check": booked("move/check/?time={time}"),
-    "a time that cannot be had": booked("move/check/", time="1-1"),
+    "a time that cannot be had": booked("move/check/?time={past}"),
     "cancel": booked("cancel/"),
     "cancel with an error": booked("cancel/", reason="x"),
     "withdraw": booked("withdraw/"),

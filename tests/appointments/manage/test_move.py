@@ -129,6 +129,7 @@ def test_a_time_that_cannot_be_had_says_why(client: Client, method: str, starts_
     answer = getattr(client, method)(path(token_of(old.request), "move/check/"), data)
 
     assert (answer.status_code, said(answer)) == (409, words)
+    assert "The nearest free times" in text_of(answer)
     assert state(old) == BOOKED
 
 
@@ -223,6 +224,7 @@ def test_times_are_filtered_by_location_and_part_of_day(client: Client) -> None:
     everywhere = client.get(path(token, "move/?location=any&part=am&from=2026-03-10"))
 
     assert "Monday, March 9 9:30 am 10:00 am" in here
+    assert "Times are in Eastern Time." in here
     assert "Monday, March 9 12:00 pm 12:30 pm" in there
     assert ":30 am" not in there
     assert "Tuesday, March 10, Miami 9:00 am 9:30 am 10:00 am" in text_of(everywhere)
