@@ -30,12 +30,13 @@ MOST_STARTS, STARTS_WINDOW = 20, timedelta(hours=1)
 def start(http: HttpRequest) -> HttpResponse:
     """Show what it is about, and ask to agree; POST begins the draft.
 
-    Switched off, no new one begins; whoever is in the middle of one may still send it.
+    Switched off, or before a clinician has approved its questions, no new one begins; whoever is in the
+    middle of one may still send it.
     """
     if http.method == "POST":
         return _begin(http)
-    if not ClinicSettings.load(request_or_site=http).requests_open:
-        return render(http, "appointments/request_closed.html")
+    if not ClinicSettings.load(request_or_site=http).offers_consultation:
+        return render(http, "appointments/consultation/closed.html")
     documents = documents_in_force()
     token = FormToken.make(now=timezone.now(), document_ids=tuple(one.pk for one in documents.values()))
     form = PAGES[0].form(stored={}, documents=documents)

@@ -57,6 +57,16 @@ def main_of(html: str) -> Reader:
     return Reader(inner[inner.index(">") + 1 :])
 
 
+def pick(client: Client, draft: str, code: str) -> HttpResponse:
+    """Post a time's code."""
+    return post(client, f"{draft}time/", {"time": code})
+
+
+def errors(page: HttpResponse) -> list[str]:
+    """Return what the error summary says first."""
+    return main_of(page.content.decode()).texts("a")[:1] if page.status_code in (409, 422) else []
+
+
 def the_draft() -> AppointmentRequest:
     return AppointmentRequest.objects.select_related("screening").get(screening__isnull=False)
 

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 
 from appointments.models import Resource
+from clinic.models import ClinicSettings
 from tests.appointments.calendar import make_resource, make_service
 from tests.appointments.factories import NOON
 
@@ -14,6 +15,14 @@ from tests.appointments.factories import NOON
 def clock() -> Iterator[time_machine.Traveller]:
     with time_machine.travel(NOON, tick=False) as traveller:
         yield traveller
+
+
+@pytest.fixture(autouse=True)
+def approved(db: None) -> None:
+    """Let a clinician have approved the questions; before that, nobody can start."""
+    clinic = ClinicSettings.load()
+    clinic.screening_approved_on = NOON.date()
+    clinic.save()
 
 
 @pytest.fixture

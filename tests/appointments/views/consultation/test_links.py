@@ -186,13 +186,27 @@ def test_body_above_the_limit_is_refused_with_a_page(client: Client, resource: R
     assert page.status_code == 413
 
 
-def test_closed_to_new_requests_nobody_starts_but_whoever_has_started_goes_on(
-    client: Client, resource: Resource
+@pytest.mark.parametrize("setting", [{"requests_open": False}, {"screening_approved_on": None}])
+def test_closed_or_not_approved_nobody_starts_but_whoever_has_started_goes_on(
+    client: Client, resource: Resource, setting: dict
 ) -> None:
     draft = begin(client)
     clinic = ClinicSettings.load()
-    clinic.requests_open = False
+    for name, value in setting.items():
+        setattr(clinic, name, value)
     clinic.save()
 
-    assert "appointments/request_closed.html" in [one.name for one in client.get("/consultation/").templates]
+    page = client.get("/consultation/")
+
+    assert headings(page) == ["Please call us"]
+    assert 'name="adult"' not in page.content.decode()
     assert fill_in(client, draft, "you").status_code == 303
+
+
+def test_request_form_leads_to_the_consultation_once_it_is_offered(client: Client) -> None:
+    offered = "book a consultation" in client.get("/request/").content.decode()
+    clinic = ClinicSettings.load()
+    clinic.screening_approved_on = None
+    clinic.save()
+
+    assert [offered, "book a consultation" in client.get("/request/").content.decode()] == [True, False]
