@@ -27,7 +27,7 @@ def forgotten(now: datetime) -> Iterator[str]:
     """Holds that ran out long ago, and that the worker has not put away."""
     lapsed = Appointment.objects.lapsed(now=now - FORGOTTEN).order_by("pk")
     for pk, status in lapsed.values_list("pk", "status").iterator(chunk_size=PIECE):
-        yield f"appointment {pk}: is {status}, though its hold ran out over an hour ago; is the worker running?"
+        yield f"appointment {pk}: is {status}, though its hold ran out over an hour ago"
 
 
 def longer_than_useful(now: datetime) -> Iterator[str]:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from django.db import connection
 
-# Django's own atomic() takes SQLite's write lock (settings), and on PostgreSQL each query sees a later moment.
+# Django's atomic() takes SQLite's write lock, and on PostgreSQL each query in it sees a later moment.
 BEGIN = {"sqlite": "BEGIN DEFERRED", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
 
 

@@ -78,7 +78,7 @@ def _is_off_grid(moment: datetime) -> bool:
 
 
 def _overlaps(rows: Iterable[tuple[int, int, int, int]]) -> Iterator[str]:
-    """Walk through (whose, id, first tick, end tick), each person's in order; the latest end so far decides."""
+    """Walk through (whose, id, first tick, end tick) in order; the latest end so far decides."""
     person, latest, until = 0, 0, 0
     for whose, pk, first, end in rows:
         if whose == person and first < until:
