@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from appointments.models import Appointment, AvailabilityRule, Closure, Resource, ServiceType
@@ -112,10 +113,9 @@ def _add_busy(
         first_tick__gte=first_tick - LONGEST_TICKS,
         first_tick__lt=end_tick,
     ).exclude(pk__in=ignoring)
-    rows = taken.order_by("first_tick").values_list(
-        "resource_id", "first_tick", "end_tick", "service_id", "starts_at"
-    )
-    for resource_id, first, end, service_id, starts_at in rows.iterator(chunk_size=10_000):
+    columns = ("resource_id", "first_tick", "end_tick", "service_id", "starts_at")
+    rows: Iterable[Any] = taken.order_by("first_tick").values_list(*columns).iterator(chunk_size=10_000)
+    for resource_id, first, end, service_id, starts_at in rows:
         for pk in serves[resource_id]:
             counts = service is not None and service_id == service.pk and pk == resource_id
             counts_on = starts_at.astimezone(found[pk].zone).date() if counts else None

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from appointments.actions.booking.settling import lose_time
+from appointments.actions.booking.settling import lose_time, take_up_again
 from appointments.actions.booking.steps import lock_request, step
 from appointments.actions.booking.too_late import refuse_late_change
 from appointments.actions.messages import cancel_messages_about, queue_message
@@ -29,6 +29,7 @@ def cancel_appointment(
     request = appointment.request
     lock_request(request)
     refuse_late_change(appointment, by=by, now=now)
+    was_offered = appointment.status == AppointmentStatus.PROPOSED
     was_promised = appointment.status not in (AppointmentStatus.PROPOSED, AppointmentStatus.WAITLIST)
     step(
         appointment=appointment,
@@ -40,6 +41,8 @@ def cancel_appointment(
     )
     cancel_messages_about(appointment=appointment)
     lose_time(request=request, by=by, now=now)
+    if was_offered:
+        take_up_again(request=request, by=by, now=now)
     if was_promised:
         kind = MessageKind.APPOINTMENT_CANCELLED
         queue_message(request=request, appointment=appointment, kind=kind, by=by, now=now)

@@ -4,9 +4,10 @@ from datetime import datetime
 
 from django.db import transaction
 
+from appointments.actions.booking.settling import take_up_again
 from appointments.actions.booking.steps import lock_request, step
-from appointments.actions.transitions import ChangedMeanwhileError, move
-from appointments.enums import AppointmentStatus, CancelReason, RequestStatus, Verb
+from appointments.actions.transitions import ChangedMeanwhileError
+from appointments.enums import CancelReason, Verb
 from appointments.models import Actor, Appointment
 from appointments.rules.transitions import TransitionRefusedError
 
@@ -24,7 +25,10 @@ def put_away_lapsed(*, now: datetime) -> int:
 
 @transaction.atomic
 def _put_away(pk: int, now: datetime) -> int:
-    appointment = Appointment.objects.select_related("request__location", "resource__location").get(pk=pk)
+    rows = Appointment.objects.select_related("request__location", "resource__location")
+    appointment = rows.filter(pk=pk).first()
+    if appointment is None:
+        return 0  # Its draft was forgotten.
     try:
         lock_request(appointment.request)
         appointment.refresh_from_db(fields=["status", "version", "held_until"])
@@ -39,12 +43,5 @@ def _put_away(pk: int, now: datetime) -> int:
         )
     except (ChangedMeanwhileError, TransitionRefusedError):
         return 0  # Somebody used it or gave it up first; the next round looks again.
-    _take_up_again(appointment, now)
+    take_up_again(request=appointment.request, by=Actor.SYSTEM, now=now)
     return 1
-
-
-def _take_up_again(appointment: Appointment, now: datetime) -> None:
-    request = appointment.request
-    waits = request.status == RequestStatus.WAITING_PATIENT
-    if waits and not request.appointments.filter(status=AppointmentStatus.PROPOSED).exists():
-        move(request=request, verb=Verb.RESUMED, by=Actor.SYSTEM, now=now)

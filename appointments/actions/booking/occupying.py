@@ -18,7 +18,7 @@ from appointments.models import (
 )
 from appointments.queries.free_times import refusal
 from appointments.rules.booking import Refusal
-from appointments.rules.slots import tick_of
+from appointments.rules.slots import is_on_grid, tick_of
 
 # What staff may book all the same; outside of the hours they give a reason besides.
 STAFF_MAY = {Refusal.TOO_SOON, Refusal.TOO_FAR, Refusal.OFF_GRID, Refusal.DAY_FULL}
@@ -86,13 +86,28 @@ def take_time(
     return appointment
 
 
+def refuse_withdrawn_time(appointment: Appointment, *, now: datetime) -> None:
+    """Raise TimeRefusedError for a held time that the clinic has closed, or offers no more, since."""
+    if appointment.resource is None or appointment.starts_at is None or appointment.override_reason:
+        return
+    why = refusal(
+        service=appointment.service,
+        resource=appointment.resource,
+        starts_at=appointment.starts_at,
+        now=now,
+        ignoring=[appointment.pk],
+    )
+    if why in (Refusal.CLOSED, Refusal.NOT_OFFERED):
+        raise TimeRefusedError(why)
+
+
 def occupy(appointment: Appointment) -> None:
     """Write the ticks of an appointment; raises TimeRefusedError when one of them is taken."""
     if appointment.resource is None or appointment.first_tick is None or appointment.end_tick is None:
         raise ValueError("only a time on the calendar occupies anything")
     ticks = [
         OccupiedTick(
-            resource_id=appointment.resource_id,
+            resource=appointment.resource,
             clinician_id=appointment.resource.clinician_id,
             tick=tick,
             appointment=appointment,
@@ -116,6 +131,8 @@ def is_tick_taken(error: IntegrityError) -> bool:
 def _refuse(
     service: ServiceType, resource: Resource, starts_at: datetime, by: Actor, now: datetime, override: str
 ) -> None:
+    if not is_on_grid(starts_at):
+        raise TimeRefusedError(Refusal.OFF_GRID)
     why = refusal(service=service, resource=resource, starts_at=starts_at, now=now)
     if why is None:
         return

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 
-from appointments.actions.booking.occupying import lock_calendars, take_time
+from appointments.actions.booking.occupying import lock_calendars, refuse_withdrawn_time, take_time
 from appointments.actions.booking.settling import settle
 from appointments.actions.booking.steps import lock_request, step
 from appointments.actions.messages import queue_message
 from appointments.actions.transitions import move
-from appointments.enums import AppointmentStatus, MessageKind, RequestStatus, Verb
+from appointments.enums import AppointmentStatus, CancelReason, MessageKind, RequestStatus, Verb
 from appointments.models import Actor, Appointment, AppointmentRequest, Resource, ServiceType
+from appointments.rules.appointment_steps import step_for
 from appointments.rules.booking import MOST_OFFERS, OFFER
 from appointments.rules.transitions import TransitionRefusedError
 
@@ -71,15 +73,19 @@ def offer_times(
 def accept_offer(*, appointment: Appointment, by: Actor, now: datetime) -> None:
     """Book an offered time and free the others. It takes the place of a time that the patient had.
 
-    Raises HoldLapsedError when it is held no longer, and TransitionRefusedError when it was given up.
+    Raises HoldLapsedError when it is held no longer, TransitionRefusedError when it was given up, and
+    TimeRefusedError when the clinic has closed that time meanwhile.
     """
     request = appointment.request
     lock_request(request)
+    step_for(Verb.TIME_ACCEPTED, appointment.status)
+    lock_calendars(appointment.resource, now=now)
+    refuse_withdrawn_time(appointment, now=now)
     replaced = request.appointments.live().first()
-    changes = {}
+    changes: dict[str, Any] = {}
     if replaced:
         replaced.request = request
-        step(appointment=replaced, verb=Verb.TIME_MOVED, by=by, now=now, cancel_reason="moved")
+        step(appointment=replaced, verb=Verb.TIME_MOVED, by=by, now=now, cancel_reason=CancelReason.MOVED)
         changes = {
             "replaces": replaced,
             "calendar_uid": replaced.calendar_uid,

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Max
 
 from appointments.enums import LIVE_STATUSES
 from appointments.models import Appointment, Resource
 from appointments.queries.calendars import Calendar, opening_hours
+from appointments.rules.slots import is_on_grid
 
 PIECE = 2_000
 DAY = timedelta(days=1)
@@ -23,17 +25,16 @@ def outside_of_hours(now: datetime) -> Iterator[str]:
         return
     resources = list(Resource.objects.select_related("location"))
     open_at = opening_hours(resources, first_on=(now - DAY).date(), last_on=(latest + DAY).date())
-    rows = ahead.order_by("pk").values_list("pk", "status", "resource_id", "starts_at", "ends_at")
-    for pk, status, resource, starts_at, ends_at in rows.iterator(chunk_size=PIECE):
+    columns = ("pk", "status", "resource_id", "starts_at", "ends_at")
+    rows: Iterator[Any] = ahead.order_by("pk").values_list(*columns).iterator(chunk_size=PIECE)
+    for pk, status, resource, starts_at, ends_at in rows:
         if not _is_open(open_at[resource], starts_at, ends_at):
             yield f"appointment {pk}: is {status} outside of the hours without a reason"
 
 
 def _is_open(calendar: Calendar, starts_at: datetime, ends_at: datetime) -> bool:
     """Say whether it is open all the time; a time off the grid is another check's."""
-    on_grid = not any(
-        moment.minute % 5 or moment.second or moment.microsecond for moment in (starts_at, ends_at)
-    )
+    on_grid = is_on_grid(starts_at) and is_on_grid(ends_at)
     return not on_grid or calendar.is_within_hours(starts_at, ends_at)
 
 

@@ -55,13 +55,14 @@ def missing(now: datetime) -> Iterator[str]:
     rows = (
         Appointment.objects.filter(status__in=OCCUPYING_STATUSES, first_tick__isnull=False)
         .annotate(there=Coalesce(Subquery(own.values(number=Count("pk"))), 0))
-        .exclude(there=F("end_tick") - F("first_tick"))
+        .annotate(needed=F("end_tick") - F("first_tick"))
+        .exclude(there=F("needed"))
         .exclude(there=0, held_until__lte=now)
         .order_by("pk")
-        .values_list("pk", "status", "there", "first_tick", "end_tick")
+        .values_list("pk", "status", "there", "needed")
     )
-    for pk, status, there, first, end in rows.iterator(chunk_size=PIECE):
-        yield f"appointment {pk}: is {status} with {there} of its {end - first} ticks"
+    for pk, status, there, needed in rows.iterator(chunk_size=PIECE):
+        yield f"appointment {pk}: is {status} with {there} of its {needed} ticks"
 
 
 def _each(found: QuerySet[OccupiedTick], what: str) -> Iterator[str]:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, Q
 
 from appointments.enums import LIVE_STATUSES, OCCUPYING_STATUSES, AppointmentStatus
 from appointments.models import Appointment
 from appointments.models.appointment import AppointmentQuerySet
-from appointments.rules.slots import instant_of
-from appointments.rules.wall_clock import EPOCH, TICK
+from appointments.rules.slots import instant_of, is_on_grid
 
 PIECE = 2_000
 OVER = (AppointmentStatus.FULFILLED, AppointmentStatus.NO_SHOW)
@@ -25,11 +25,12 @@ def without_time(now: datetime) -> Iterator[str]:
 
 def off_its_ticks(now: datetime) -> Iterator[str]:
     """Appointments whose clock time is not within the ticks they were given, or is off the grid."""
-    rows = _occupying().order_by("pk").values_list("pk", "starts_at", "ends_at", "first_tick", "end_tick")
-    for pk, starts_at, ends_at, first, end in rows.iterator(chunk_size=PIECE):
+    columns = ("pk", "starts_at", "ends_at", "first_tick", "end_tick")
+    rows: Iterator[Any] = _occupying().order_by("pk").values_list(*columns).iterator(chunk_size=PIECE)
+    for pk, starts_at, ends_at, first, end in rows:
         if not instant_of(first) <= starts_at < ends_at <= instant_of(end):
             yield f"appointment {pk}: its time is not within its ticks {first} to {end}"
-        elif any(_is_off_grid(moment) for moment in (starts_at, ends_at)):
+        elif not (is_on_grid(starts_at) and is_on_grid(ends_at)):
             yield f"appointment {pk}: its time is not on the grid of five minutes"
 
 
@@ -71,10 +72,6 @@ def cancelled_by_halves(now: datetime) -> Iterator[str]:
 def _occupying() -> AppointmentQuerySet:
     timed = {f"{name}__isnull": False for name in ("starts_at", "ends_at", "first_tick", "end_tick")}
     return Appointment.objects.filter(status__in=OCCUPYING_STATUSES, **timed)
-
-
-def _is_off_grid(moment: datetime) -> bool:
-    return bool((moment - EPOCH) % TICK)
 
 
 def _overlaps(rows: Iterable[tuple[int, int, int, int]]) -> Iterator[str]:
