@@ -22,7 +22,7 @@ MONDAY_9 = NOON.replace(day=9, hour=13)
 
 def make_service(**changes: Any) -> ServiceType:
     """Return a visit of an hour, offered every half hour, without buffers, a day's notice."""
-    usual = {"code": "first-visit", "name": "First visit", "needs_screening": True}
+    usual = {"name": "First visit", "needs_screening": True}
     service, _ = ServiceType.objects.get_or_create(
         code=changes.pop("code", "first-visit"), defaults=usual | changes
     )

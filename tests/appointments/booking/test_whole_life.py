@@ -1,0 +1,26 @@
+"""No order of booking, waiting, crashing and coming back leads to an impossible state."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from tests.appointments.booking.life import Life
+from tests.appointments.booking.world import make_world
+
+
+@pytest.mark.django_db
+def test_no_walk_through_the_life_of_bookings_leads_to_an_impossible_state():
+    Life.world, Life.done = make_world(), Counter()
+    bounds = settings(
+        max_examples=20,
+        stateful_step_count=40,
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+
+    run_state_machine_as_test(Life, settings=bounds)
+
+    print(Life.done)
