@@ -11,7 +11,7 @@ from appointments.actions.booking.settling import settle
 from appointments.actions.booking.steps import lock_request, step
 from appointments.actions.messages import queue_message
 from appointments.actions.transitions import move
-from appointments.enums import AppointmentStatus, CancelReason, MessageKind, RequestStatus, Verb
+from appointments.enums import ActorKind, AppointmentStatus, CancelReason, MessageKind, RequestStatus, Verb
 from appointments.models import Actor, Appointment, AppointmentRequest, Resource, ServiceType
 from appointments.rules.appointment_steps import step_for
 from appointments.rules.booking import MOST_OFFERS, OFFER
@@ -79,6 +79,8 @@ def accept_offer(*, appointment: Appointment, by: Actor, now: datetime) -> None:
     request = appointment.request
     lock_request(request)
     step_for(Verb.TIME_ACCEPTED, appointment.status)
+    if appointment.proposed_by != ActorKind.STAFF:
+        raise TransitionRefusedError("Only a time that the clinic offered can be accepted.")
     lock_calendars(appointment.resource, now=now)
     refuse_withdrawn_time(appointment, now=now)
     replaced = request.appointments.live().first()

@@ -59,7 +59,8 @@ class Life(RuleBasedStateMachine):
 
     @invariant()
     def nothing_impossible_is_found(self) -> None:
-        assert list(impossible_states(now=self.now)) == []
+        found = list(impossible_states(now=self.now))
+        assert not found, found
 
     @initialize()
     def some_people_ask(self) -> None:
@@ -89,7 +90,7 @@ class Life(RuleBasedStateMachine):
     @rule(who=some, is_spam=st.sampled_from([False, False, False, True]), crash=crashes)
     def send(self, who: int, is_spam: bool, crash: int | None) -> None:
         sending = build_sending(suspicions=["trap"] if is_spam else [], address=f"192.0.2.{self.people}")
-        draft = self.request(who, "draft")
+        draft = self.request(who, "draft", kind="consultation")
         self.do(send_consultation, crash, draft=draft, sending=sending, by=Actor.PATIENT)
 
     @rule(which=some, crash=crashes)
@@ -232,7 +233,7 @@ class Life(RuleBasedStateMachine):
                 action(now=self.now, **how)
         except ANSWERS as answer:
             self.done[type(answer).__name__] += 1
-            assert leaves_traces or traces() == before
+            assert leaves_traces or traces() == before, f"{action.__name__} left traces: {answer!r}"
         else:
             self.done[action.__name__] += 1
             if action is booking.put_away_lapsed:
@@ -251,9 +252,9 @@ class Life(RuleBasedStateMachine):
         resource = self.world.resources[where % len(self.world.resources)]
         return {"resource": resource, "starts_at": self.world.start(resource, place, self.now)}
 
-    def request(self, number: int, *statuses: str) -> AppointmentRequest | None:
+    def request(self, number: int, *statuses: str, **about: str) -> AppointmentRequest | None:
         """Return somebody's request: mostly in one of these statuses."""
-        rows = AppointmentRequest.objects.select_related("location").order_by("pk")
+        rows = AppointmentRequest.objects.filter(**about).select_related("location").order_by("pk")
         fitting = rows.filter(status__in=statuses) if statuses and number < 10 else rows
         found = list(fitting)
         return found[number % len(found)] if found else None

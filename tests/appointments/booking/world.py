@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from appointments.models import Actor, Resource, Screening, ServiceType
 from appointments.models.request import AppointmentRequest
 from clinic.models import Clinician
+from clinic.roles import Role
 from tests.appointments.calendar import make_draft, make_resource, make_service
 from tests.appointments.factories import make_location, make_request, make_staff
 
@@ -57,7 +58,9 @@ def make_world() -> World:
             rule.pk, rule.weekday = None, weekday
             rule.save(force_insert=True)
     everybody = Resource.objects.select_related("location", "clinician").order_by("pk")
-    return World(list(everybody), services, Actor.staff(make_staff()), Actor.staff(make_staff("clinician")))
+    return World(
+        list(everybody), services, Actor.staff(make_staff()), Actor.staff(make_staff(Role.CLINICIAN))
+    )
 
 
 def new_request(number: int, now: datetime) -> AppointmentRequest:
