@@ -14,7 +14,7 @@ from tests.appointments.booking.world import make_world
 def test_no_walk_through_the_life_of_bookings_leads_to_an_impossible_state():
     Life.world, Life.done = make_world(), Counter()
     bounds = settings(
-        max_examples=60,
+        max_examples=25,
         stateful_step_count=40,
         deadline=None,
         phases=[Phase.generate],  # Making a failing walk shorter would take minutes.
