@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -15,7 +15,7 @@ from appointments.actions.drafts import forget_old_drafts
 from appointments.actions.screening import send_consultation
 from appointments.actions.transitions import ChangedMeanwhileError
 from appointments.enums import LIVE_STATUSES, OCCUPYING_STATUSES, CancelReason, ClosedReason
-from appointments.models import Actor, Appointment, AppointmentRequest, Closure, Event, OccupiedTick
+from appointments.models import Actor, Appointment, AppointmentRequest, Closure, Event, OccupiedTick, Resource
 from appointments.models import OutboundMessage as Message
 from appointments.queries.schedule import impossible_states
 from appointments.rules.transitions import TransitionRefusedError
@@ -32,7 +32,7 @@ LONGEST_WITHOUT_SWEEP = timedelta(minutes=55)
 
 some = st.integers(0, 11)
 places = st.integers(0, 5) | st.integers(0, PLACES - 1)
-crashes = st.none() | st.none() | st.integers(1, 15)
+crashes = st.none() | st.integers(1, 8)
 reasons = st.sampled_from(["", "", "the patient asked"])
 
 
@@ -64,8 +64,12 @@ class Life(RuleBasedStateMachine):
 
     @initialize()
     def some_people_ask(self) -> None:
-        for make in (new_draft, new_draft, new_request):
+        """Begin with a held, an offered and a booked time, so that there is something to do at once."""
+        for make in (new_draft, new_draft, new_request, new_request, new_request):
             self.somebody_asks(make)
+        self.hold(0, 0, 0, 1, None)
+        self.offer(0, 0, 1, [2, 4], None)
+        self.book(1, 1, 2, 1, "", None)
 
     @rule(make=st.sampled_from([new_draft, new_request]))
     def somebody_asks(self, make: Callable[[int, datetime], AppointmentRequest]) -> None:
@@ -195,29 +199,17 @@ class Life(RuleBasedStateMachine):
     def sweep(self, crash: int | None) -> None:
         self.do(booking.put_away_lapsed, crash, leaves_traces=True)
 
-    @rule()
-    def forget_drafts(self) -> None:
-        self.do(forget_old_drafts, None)
-
-    @rule(where=some, is_active=st.booleans())
-    def use_or_not(self, where: int, is_active: bool) -> None:
-        resource = self.wanted(where, 0)["resource"]
-        type(resource).objects.filter(pk=resource.pk).update(is_active=is_active)
-
-    @rule(where=some)
-    def close_a_day(self, where: int) -> None:
-        """Close the next day on a calendar that has nothing on it but holds: others, staff move first."""
-        resource = self.wanted(where, 0)["resource"]
-        day: date = self.wanted(where, 1)["starts_at"].date()
-        noon = self.wanted(where, 1)["starts_at"]
-        around = (noon - timedelta(days=1), noon + timedelta(days=1))
-        live = resource.appointments.filter(status__in=LIVE_STATUSES, starts_at__range=around)
-        if not live.exists():
-            Closure.objects.create(resource=resource, first_on=day, last_on=day)
-
-    @rule()
-    def open_again(self) -> None:
-        Closure.objects.all().delete()
+    @rule(what=st.sampled_from(["forget", "close", "open", "out of use", "in use"]), where=some)
+    def meanwhile(self, what: str, where: int) -> None:
+        resource = self.world.resources[where % len(self.world.resources)]
+        if what == "forget":
+            self.do(forget_old_drafts, None)
+        elif what == "close":
+            self.close_tomorrow(resource)
+        elif what == "open":
+            Closure.objects.all().delete()
+        else:
+            Resource.objects.filter(pk=resource.pk).update(is_active=what == "in use")
 
     # How it is done
 
@@ -228,16 +220,24 @@ class Life(RuleBasedStateMachine):
         if any(value is None for value in how.values()):
             return
         before = traces()
+        refused = None
         try:
             with crash_at(crash):
                 action(now=self.now, **how)
         except ANSWERS as answer:
-            self.done[type(answer).__name__] += 1
-            assert leaves_traces or traces() == before, f"{action.__name__} left traces: {answer!r}"
-        else:
-            self.done[action.__name__] += 1
-            if action is booking.put_away_lapsed:
-                self.swept_at = self.now
+            refused = answer
+        self.done[type(refused).__name__ if refused else action.__name__] += 1
+        if refused:
+            assert leaves_traces or traces() == before, f"{action.__name__} left traces: {refused!r}"
+        elif action is booking.put_away_lapsed:
+            self.swept_at = self.now
+
+    def close_tomorrow(self, resource: Resource) -> None:
+        """Close a calendar's next day that has nothing but holds on it: staff move the others first."""
+        opens = self.world.start(resource, 1, self.now)
+        around = (opens - timedelta(days=1), opens + timedelta(days=1))
+        if not resource.appointments.filter(status__in=LIVE_STATUSES, starts_at__range=around).exists():
+            Closure.objects.create(resource=resource, first_on=opens.date(), last_on=opens.date())
 
     def let_pass(self, much: timedelta) -> None:
         """Let time pass, in which the worker does not sleep for ever."""

@@ -9,6 +9,13 @@ from hypothesis.stateful import run_state_machine_as_test
 from tests.appointments.booking.life import Life
 from tests.appointments.booking.world import make_world
 
+# Without these the walk would show nothing.
+REACHED = {
+    *("hold_time", "send_consultation", "offer_times", "accept_offer", "confirm_appointment", "book_time"),
+    *("move_appointment", "cancel_appointment", "put_away_lapsed", "close_request", "put_on_waitlist"),
+    *("TimeRefusedError", "TransitionRefusedError", "CrashError"),
+}
+
 
 @pytest.mark.django_db
 def test_no_walk_through_the_life_of_bookings_leads_to_an_impossible_state():
@@ -25,4 +32,4 @@ def test_no_walk_through_the_life_of_bookings_leads_to_an_impossible_state():
 
     run_state_machine_as_test(Life, settings=bounds)
 
-    print(Life.done)
+    assert set(Life.done) >= REACHED
