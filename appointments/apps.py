@@ -6,7 +6,11 @@ class AppointmentsConfig(AppConfig):
     verbose_name = "Front desk"
 
     def ready(self) -> None:
+        from datetime import timedelta
+
         from appointments import queries
-        from clinic import page_counts
+        from appointments.actions.drafts import forget_old_drafts
+        from clinic import chores, page_counts
 
         page_counts.register(queries.requests_per_page)
+        chores.register("forget old drafts", forget_old_drafts, every=timedelta(hours=1))

@@ -1,6 +1,6 @@
 """Times as people say them, in the clinic's languages."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 WEEKDAYS = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
@@ -33,3 +33,13 @@ def spoken_time(local: datetime, zone_name: str, *, language: str = "en") -> str
         return f"{hour}:{local:%M} {half} del {weekday} {local.day} de {month} ({zone})"
     half = "pm" if local.hour >= 12 else "am"
     return f"{hour}:{local:%M} {half} on {weekday}, {month} {local.day} ({zone_name})"
+
+
+def day_words(day: date) -> str:
+    """Return a day as "Monday, March 2"."""
+    return f"{WEEKDAYS['en'][day.weekday()]}, {MONTHS['en'][day.month - 1]} {day.day}"
+
+
+def clock_words(local: datetime) -> str:
+    """Return a wall-clock time as "9:30 am"."""
+    return f"{local.hour % 12 or 12}:{local:%M} {'pm' if local.hour >= 12 else 'am'}"

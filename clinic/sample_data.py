@@ -3,6 +3,7 @@
 from datetime import time
 
 from django.contrib.auth.models import Group
+from django.utils import timezone
 
 from clinic import sample_logins
 from clinic.models import Clinician, ClinicSettings, Location, OpeningHours, User
@@ -59,6 +60,9 @@ def mark_as_sample() -> None:
     if not ClinicSettings.objects.exists():
         settings = ClinicSettings.load()
         settings.show_sample_notice = settings.made_by_load_sample = True
+        settings.screening_approved_by = "Sample Medical Director"
+        settings.screening_approved_on = timezone.localdate()
+        settings.screening_approved_version = "2026-11"
         settings.save()
 
 

@@ -277,6 +277,7 @@ GROUPS: dict[str, list[Specimen]] = {
 # Parts of the page around the specimens, or of one of them.
 SEEN_ELSEWHERE = {
     "dots": "in the number of people",
+    "filter_links": "above the free times of a consultation",
     "header": "at the top of this page",
     "navigation": "in the header",
     "search_link": "in the header",

@@ -75,7 +75,9 @@ def save_page(
     kept = {name: value for name, value in kept.items() if value is not None}
     kept["contact_fields"] = sorted({*kept.get("contact_fields", ()), *contact})
     kept["agreed"] = kept.get("agreed", {}) | {page: [document.pk for document in consents]}
-    Screening.objects.filter(pk=screening.pk).update(answers=kept, saved_at=now)
+    screening.answers, screening.saved_at = kept, now
+    screening.save(update_fields=["answers", "saved_at"])
+    draft.screening = screening
     for name, value in contact.items():
         is_date = name == "date_of_birth" and value
         setattr(draft, name, date.fromisoformat(value) if is_date else value)

@@ -1,10 +1,10 @@
 """What rules/slots.py computes free times from: hours, days that differ, and what is taken."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from appointments.models import Appointment, AvailabilityRule, Closure, Resource, ServiceType
@@ -113,9 +113,12 @@ def _add_busy(
         first_tick__gte=first_tick - LONGEST_TICKS,
         first_tick__lt=end_tick,
     ).exclude(pk__in=ignoring)
-    columns = ("resource_id", "first_tick", "end_tick", "service_id", "starts_at")
-    rows: Iterable[Any] = taken.order_by("first_tick").values_list(*columns).iterator(chunk_size=10_000)
-    for resource_id, first, end, service_id, starts_at in rows:
+    rows = taken.order_by("first_tick").values_list(
+        "resource_id", "first_tick", "end_tick", "service_id", "starts_at"
+    )
+    # What holds a time has one: the database's own constraint (appointment_has_time_or_waits).
+    held = cast("Iterator[tuple[int, int, int, int, datetime]]", rows.iterator(chunk_size=10_000))
+    for resource_id, first, end, service_id, starts_at in held:
         for pk in serves[resource_id]:
             counts = service is not None and service_id == service.pk and pk == resource_id
             counts_on = starts_at.astimezone(found[pk].zone).date() if counts else None

@@ -13,8 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from appointments.actions.requests import Sending, send_request
 from appointments.forms.documents import documents_by_id, documents_in_force
@@ -23,24 +22,12 @@ from appointments.forms.request_review import review_rows
 from appointments.forms.tokens import QUICKEST_PERSON, ForgedTokenError, FormToken, SealedAnswers
 from appointments.models import Actor, AppointmentRequest
 from appointments.validators import clean_source_path
+from appointments.views.form_steps import TOKEN_LOST, UNPROCESSABLE, form_step
 from appointments.views.next_steps import next_steps
 from clinic.addresses import client_address
-from clinic.body_limit import limit_body
 from clinic.forms import likely_typo
 from clinic.models import ClinicSettings
 from clinic.views.errors import bad_request
-
-MOST_BYTES = 64 * 1024
-UNPROCESSABLE = 422
-TOKEN_LOST = (
-    "This page could not be read as it was sent. Your answers are still here: please press Continue again."
-)
-
-
-def form_step(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Set what holds for every step of the form: methods, size, no cache and no cookie."""
-    limited = csrf_exempt(limit_body(MOST_BYTES)(view))
-    return require_http_methods(["GET", "HEAD", "POST"])(never_cache(limited))
 
 
 def with_sealed_answers(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -147,6 +147,11 @@ class ClinicSettings(BaseGenericSetting):
         return self.made_by_load_sample and self.show_sample_notice
 
     @property
+    def offers_consultation(self) -> bool:
+        """Say whether patients may start a consultation: a clinician approves its questions first."""
+        return self.requests_open and self.screening_approved_on is not None
+
+    @property
     def caller_number(self) -> str:
         """Return the number that patients see on their phone when the clinic calls."""
         return self.calls_from or self.phone

@@ -92,6 +92,8 @@ def ask_for_held_time(
     if request.appointments.live().exists():
         raise TransitionRefusedError("This request has a time already.")
     lock_calendars(appointment.resource, now=now)
+    # A closure may have taken it while this waited for the calendar.
+    appointment.refresh_from_db(fields=["status", "version", "held_until"])
     if is_still_held(appointment, now=now):
         refuse_withdrawn_time(appointment, now=now)
     else:

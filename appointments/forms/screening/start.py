@@ -11,7 +11,7 @@ from appointments.forms.screening.base import ScreeningForm, Stored
 from appointments.forms.screening.fields import YES_NO, YesNoField
 from appointments.models import ConsentDocument
 from appointments.rules.screening import YesNo
-from clinic.forms import AgreementField, ChoiceField, Section
+from clinic.forms import AgreementField, ChoiceField, Section, TrapField
 from clinic.models import ClinicSettings
 
 
@@ -19,7 +19,7 @@ class StartForm(ScreeningForm):
     """Agreement comes first, since every page after it is saved."""
 
     shows_documents: ClassVar = True
-    passing: ClassVar = frozenset({"privacy"})
+    passing: ClassVar = frozenset({"privacy", "website"})
 
     adult = ChoiceField(
         label="Are you, or is the person you help, 18 or over?", noun="an answer", choices=YES_NO, inline=True
@@ -29,6 +29,7 @@ class StartForm(ScreeningForm):
         label="I have read the privacy notice and agree to it",
         message="Tick the box if you agree to the privacy notice",
     )
+    website = TrapField()
 
     def __init__(self, *args: Any, documents: Documents, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -40,9 +41,8 @@ class StartForm(ScreeningForm):
         return super().from_answers(stored) | {"privacy": "adult" in stored}
 
     def layout(self) -> Layout:
-        return Layout(
-            "adult", "can_come", Section("Privacy", "privacy", text=self.documents[ConsentKind.PRIVACY].text)
-        )
+        privacy = Section("Privacy", "privacy", text=self.documents[ConsentKind.PRIVACY].text)
+        return Layout("adult", "can_come", privacy, "website")
 
     def clean_adult(self) -> str:
         adult: str = self.cleaned_data["adult"]

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from crispy_forms.layout import Layout
+from django.forms.utils import ErrorDict
 
 from appointments.forms.screening.base import ScreeningForm
 from clinic.forms import Reveal, TimeField, WeekField
 
 WINDOWS, CALL = "windows", "call"
+DAYS_IN_SIGHT = 3
 
 
 class WhenForm(ScreeningForm):
@@ -28,9 +30,20 @@ class WhenForm(ScreeningForm):
 
     def __init__(self, *args: Any, days: Iterable[tuple[Any, Any]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.offer(days)
+
+    def offer(self, days: Iterable[tuple[Any, Any]], *, places: int = 1) -> None:
+        """Put these days in the place of those on offer; each stands there once for each of `places`."""
         time = self.fields["time"]
         if isinstance(time, TimeField):
             time.offer(days)
+            time.widget.days_shown = DAYS_IN_SIGHT * places
+
+    def refuse(self, words: str) -> None:
+        """Say why the time that was picked cannot be had, and say nothing else."""
+        self.is_bound = True
+        self.cleaned_data = {}
+        self._errors = ErrorDict({"time": self.error_class([words])})
 
     def layout(self) -> Layout:
         return Layout(Reveal("time", WINDOWS, "windows"))

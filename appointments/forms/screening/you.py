@@ -142,7 +142,7 @@ class YouForm(ScreeningForm, ContactDetailsForm):
         """Say whether the date in sight is one to ask about."""
         told = self.cleaned_data if self.is_bound and self.errors is not None else self.initial
         born_on = told.get("date_of_birth")
-        return bool(born_on) and VERY_OLD < _age(born_on) <= OLDEST
+        return born_on is not None and VERY_OLD < _age(born_on) <= OLDEST
 
 
 def _age(born_on: date) -> int:

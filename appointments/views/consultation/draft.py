@@ -1,0 +1,77 @@
+"""From the address to the draft that it leads to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property, wraps
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from appointments.actions.transitions import ChangedMeanwhileError
+from appointments.enums import RequestStatus
+from appointments.forms.screening.base import Stored
+from appointments.forms.screening.pages import CHECK, Page, first_unanswered, pages_of
+from appointments.models import Appointment, AppointmentRequest
+from appointments.queries.drafts import held_time, stored_answers
+from appointments.queries.links import find_link
+from clinic.models import ClinicSettings
+
+
+@dataclass(frozen=True)
+class OpenDraft:
+    """A consultation that is being filled in. `pages` are those that it asks."""
+
+    token: str
+    request: AppointmentRequest
+    pages: list[Page]
+
+    @cached_property
+    def stored(self) -> Stored:
+        return stored_answers(self.request)
+
+    @cached_property
+    def held(self) -> Appointment | None:
+        """Return the time that is held for its patient, or was held until it ran out."""
+        return held_time(self.request)
+
+    def page(self, slug: str) -> Page:
+        """Return one of the pages; raises Http404."""
+        page = next((page for page in self.pages if page.slug == slug), None)
+        if page is None:
+            raise Http404("There is no such page.")
+        return page
+
+    def address(self, slug: str) -> str:
+        return reverse("consultation_page", args=[self.token, slug])
+
+    def go_on(self, after: Page) -> HttpResponse:
+        """Lead on from a page that was saved: to the next one, or back to the check when none is missing."""
+        if first_unanswered(self.pages, stored_answers(self.request)) is None or after == self.pages[-1]:
+            return see_other(self.address(CHECK))
+        return see_other(self.address(self.pages[self.pages.index(after) + 1].slug))
+
+
+def with_draft(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Open the draft that the token leads to. One that was sent, in another tab too, leads to its state."""
+
+    @wraps(view)
+    def opened(http: HttpRequest, token: str, **kwargs: str) -> HttpResponse:
+        link = find_link(token, now=timezone.now())
+        if link is None or not link.is_good:
+            return render(http, "appointments/consultation/gone.html", status=404)
+        if link.request.status != RequestStatus.DRAFT:
+            return see_other(reverse("consultation_sent", args=[token]))
+        pages = pages_of(asks_peg=ClinicSettings.load(request_or_site=http).asks_peg)
+        try:
+            return view(http, OpenDraft(token, link.request, pages), **kwargs)
+        except ChangedMeanwhileError:
+            return see_other(reverse("consultation_sent", args=[token]))
+
+    return opened
+
+
+def see_other(address: str) -> HttpResponseRedirect:
+    """Lead a browser on with a GET, so that a refresh sends nothing twice."""
+    return HttpResponseRedirect(address, status=303)

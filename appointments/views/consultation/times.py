@@ -1,0 +1,182 @@
+"""When to come: a free time that is held from then on, times of the week that suit, or a call."""
+
+import re
+from contextlib import suppress
+from datetime import date, datetime, timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from appointments.actions.booking import HoldLapsedError, TimeRefusedError, extend_hold, hold_time
+from appointments.actions.screening import save_page, save_wish
+from appointments.forms.screening.pages import CHECK, PAGES
+from appointments.forms.screening.time_choices import HeldTime, TimeFilters, days_of, one_a_time
+from appointments.forms.screening.when import CALL, WhenForm
+from appointments.models import Actor, Resource, ServiceType
+from appointments.queries.free_times import FreeTime, next_free_times, resources_for
+from appointments.rules.booking import Refusal
+from appointments.rules.slots import instant_of
+from appointments.views.consultation.draft import OpenDraft, see_other, with_draft
+from appointments.views.consultation.pages import show_page
+from appointments.views.form_steps import CONFLICT, UNPROCESSABLE, form_step
+
+TIME_PAGE = PAGES[-1]
+DAYS_SHOWN = 6
+# A resource's number and a tick, as FreeTime.code writes them; neither has more digits than a database takes.
+TIME_CODE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
+
+
+@form_step
+@with_draft
+def time_page(http: HttpRequest, draft: OpenDraft) -> HttpResponse:
+    """Show the next free times; POST holds the one that was picked, or keeps the wish."""
+    if http.method != "POST":
+        return show_times(http, draft)
+    picked = TIME_CODE.fullmatch(http.POST.get("time", ""))
+    if picked:
+        return _hold(http, draft, int(picked[1]), int(picked[2]))
+    return _wish(http, draft)
+
+
+@form_step
+@with_draft
+def extend(http: HttpRequest, draft: OpenDraft) -> HttpResponse:
+    """Hold the time for longer (POST), and go back to where it is shown."""
+    held = draft.held
+    if http.method == "POST" and held:
+        with suppress(HoldLapsedError):  # The page that follows says so, and what to do.
+            extend_hold(appointment=held, by=Actor.PATIENT, now=timezone.now())
+    return see_other(draft.address(TIME_PAGE.slug if http.POST.get("from") == TIME_PAGE.slug else CHECK))
+
+
+def refused_time(http: HttpRequest, draft: OpenDraft, refusal: Refusal, *, wanted: datetime) -> HttpResponse:
+    """Say why a time cannot be had, and show what is free around it."""
+    form = WhenForm(http.POST if "time" in http.POST else None, stored=draft.stored)
+    return show_times(http, draft, form=form, refusal=refusal, wanted=wanted, status=CONFLICT)
+
+
+def show_times(
+    http: HttpRequest,
+    draft: OpenDraft,
+    *,
+    form: WhenForm | None = None,
+    refusal: Refusal | None = None,
+    wanted: datetime | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """Return the page with the free times of the days that its address asks for."""
+    now = timezone.now()
+    service = ServiceType.objects.screened().first()
+    resources = resources_for(service) if service else []
+    places = sorted({one.location for one in resources}, key=lambda place: place.name)
+    filters = TimeFilters.read(http.GET, places, today=timezone.localdate())
+    first_on = filters.first_on or (wanted and _day_before(wanted)) or now.date()
+    times, next_on = _free(draft, service, resources, filters, first_on, now) if service else ([], None)
+    form = form or _form_of(draft)
+    shown = 1 if filters.location else len(places)
+    form.offer(days_of(one_a_time(times), names_places=shown > 1), places=shown)
+    if refusal:
+        form.refuse(refusal.words)
+    return show_page(
+        http,
+        draft,
+        TIME_PAGE,
+        form,
+        status=status,
+        template="appointments/consultation/time.html",
+        filters=filters,
+        locations=filters.locations(places),
+        parts=filters.parts(),
+        zones=sorted({str(place.get_time_zone_display()) for place in places}),
+        later_times_url=filters.later(next_on),
+        held=HeldTime.of(draft.held, now=now),
+        token=draft.token,
+    )
+
+
+def _form_of(draft: OpenDraft) -> WhenForm:
+    """Return the form with the time that is still held, or the wish that was kept, in it."""
+    held, stored = draft.held, dict(draft.stored)
+    if held and held.resource and held.starts_at and held.holds_its_time(now=timezone.now()):
+        stored["time"] = FreeTime(held.resource, held.starts_at).code
+    return WhenForm(stored=stored)
+
+
+def _free(
+    draft: OpenDraft,
+    service: ServiceType,
+    resources: list[Resource],
+    filters: TimeFilters,
+    first_on: date,
+    now: datetime,
+) -> tuple[list[FreeTime], date | None]:
+    """Return the times to show; the one that is held for this patient is among them."""
+    wanted = [one for one in resources if filters.location in (None, one.location)]
+    times, next_on = next_free_times(
+        service=service,
+        resources=wanted,
+        first_on=first_on,
+        days=DAYS_SHOWN,
+        now=now,
+        ignoring=[draft.held.pk] if draft.held else [],
+    )
+    return [free for free in times if filters.fits(free)], next_on
+
+
+def _day_before(wanted: datetime) -> date:
+    """Return the first day to show around a time: zones differ, and the day before may suit as well."""
+    return max(timezone.now().date(), wanted.date() - timedelta(days=1))
+
+
+def _hold(http: HttpRequest, draft: OpenDraft, resource_id: int, tick: int) -> HttpResponse:
+    now, starts_at = timezone.now(), instant_of(tick)
+    service = ServiceType.objects.screened().first()
+    found = Resource.objects.select_related("location", "clinician").filter(pk=resource_id).first()
+    if service is None or found is None:
+        return refused_time(http, draft, Refusal.NOT_OFFERED, wanted=now)
+    try:
+        _hold_or_keep(draft, service, found, starts_at, now)
+    except TimeRefusedError as error:
+        return refused_time(http, draft, error.refusal, wanted=starts_at)
+    _save(draft, {"time": http.POST["time"], "windows": []}, now)
+    return draft.go_on(TIME_PAGE)
+
+
+def _hold_or_keep(
+    draft: OpenDraft, service: ServiceType, resource: Resource, starts_at: datetime, now: datetime
+) -> None:
+    """Hold a time; the one that is held already is held for longer."""
+    held = draft.held
+    is_the_same = held and (held.resource_id, held.starts_at) == (resource.pk, starts_at)
+    if held and is_the_same and held.holds_its_time(now=now):
+        extend_hold(appointment=held, by=Actor.PATIENT, now=now)
+        return
+    hold_time(
+        request=draft.request,
+        service=service,
+        resource=resource,
+        starts_at=starts_at,
+        by=Actor.PATIENT,
+        now=now,
+    )
+
+
+def _wish(http: HttpRequest, draft: OpenDraft) -> HttpResponse:
+    """Keep when the patient could come, or that they would rather be called."""
+    form = WhenForm(http.POST, stored=draft.stored)
+    if not form.is_valid():
+        return show_times(http, draft, form=form, status=UNPROCESSABLE)
+    now, told = timezone.now(), form.to_answers()
+    save_wish(
+        draft=draft.request,
+        windows=told["windows"],
+        call_to_arrange=told["time"] == CALL,
+        by=Actor.PATIENT,
+        now=now,
+    )
+    _save(draft, told, now)
+    return draft.go_on(TIME_PAGE)
+
+
+def _save(draft: OpenDraft, answers: dict[str, object], now: datetime) -> None:
+    save_page(draft=draft.request, answers=answers, page=TIME_PAGE.slug, now=now)

@@ -1,0 +1,22 @@
+"""What every step of a patient's form shares."""
+
+from collections.abc import Callable
+
+from django.http import HttpResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from clinic.body_limit import limit_body
+
+MOST_BYTES = 64 * 1024
+CONFLICT, UNPROCESSABLE = 409, 422
+TOKEN_LOST = (
+    "This page could not be read as it was sent. Your answers are still here: please press the button again."
+)
+
+
+def form_step(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Set what holds for every step of a form: methods, size, no cache and no cookie."""
+    limited = csrf_exempt(limit_body(MOST_BYTES)(view))
+    return require_http_methods(["GET", "HEAD", "POST"])(never_cache(limited))
