@@ -7,8 +7,8 @@ from django.db import transaction
 from appointments.actions.booking.occupying import (
     TimeRefusedError,
     lock_calendars,
-    refuse_withdrawn_time,
     take_time,
+    why_withdrawn,
 )
 from appointments.actions.booking.settling import settle
 from appointments.actions.booking.steps import HoldLapsedError, is_still_held, lock_request, step
@@ -95,7 +95,8 @@ def ask_for_held_time(
     # A closure may have taken it while this waited for the calendar.
     appointment.refresh_from_db(fields=["status", "version", "held_until"])
     if is_still_held(appointment, now=now):
-        refuse_withdrawn_time(appointment, now=now)
+        if why := why_withdrawn(appointment, now=now):
+            raise TimeRefusedError(why)
     else:
         appointment = _hold_again(appointment, by, now)
     if book_at_once:

@@ -86,10 +86,10 @@ def take_time(
     return appointment
 
 
-def refuse_withdrawn_time(appointment: Appointment, *, now: datetime) -> None:
-    """Raise TimeRefusedError for a held time that the clinic has closed, or offers no more, since."""
+def why_withdrawn(appointment: Appointment, *, now: datetime) -> Refusal | None:
+    """Return why a held time cannot be had any more: the clinic has closed it since, or offers it no more."""
     if appointment.resource is None or appointment.starts_at is None or appointment.override_reason:
-        return
+        return None
     why = refusal(
         service=appointment.service,
         resource=appointment.resource,
@@ -97,8 +97,7 @@ def refuse_withdrawn_time(appointment: Appointment, *, now: datetime) -> None:
         now=now,
         ignoring=[appointment.pk],
     )
-    if why in (Refusal.CLOSED, Refusal.NOT_OFFERED):
-        raise TimeRefusedError(why)
+    return why if why in (Refusal.CLOSED, Refusal.NOT_OFFERED) else None
 
 
 def occupy(appointment: Appointment) -> None:

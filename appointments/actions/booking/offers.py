@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from appointments.actions.booking.occupying import lock_calendars, refuse_withdrawn_time, take_time
+from appointments.actions.booking.occupying import lock_calendars, take_time, why_withdrawn
 from appointments.actions.booking.settling import settle
 from appointments.actions.booking.steps import lock_request, step
 from appointments.actions.messages import queue_message
@@ -73,8 +73,8 @@ def offer_times(
 def accept_offer(*, appointment: Appointment, by: Actor, now: datetime) -> None:
     """Book an offered time and free the others. It takes the place of a time that the patient had.
 
-    Raises HoldLapsedError when it is held no longer, TransitionRefusedError when it was given up, and
-    TimeRefusedError when the clinic has closed that time meanwhile.
+    Raises HoldLapsedError when it is held no longer, and TransitionRefusedError when it was given up, or
+    the clinic has closed that time meanwhile.
     """
     request = appointment.request
     lock_request(request)
@@ -82,7 +82,8 @@ def accept_offer(*, appointment: Appointment, by: Actor, now: datetime) -> None:
     if appointment.proposed_by != ActorKind.STAFF:
         raise TransitionRefusedError("Only a time that the clinic offered can be accepted.")
     lock_calendars(appointment.resource, now=now)
-    refuse_withdrawn_time(appointment, now=now)
+    if why := why_withdrawn(appointment, now=now):
+        raise TransitionRefusedError(why.words)
     replaced = request.appointments.live().first()
     changes: dict[str, Any] = {}
     if replaced:

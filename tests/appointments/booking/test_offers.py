@@ -159,7 +159,7 @@ def test_a_closure_made_since_the_offer_refuses_it():
     offered = offer(make_resource())[0]
     Closure.objects.create(first_on=date(2026, 3, 9), last_on=date(2026, 3, 9))
 
-    with pytest.raises(TimeRefusedError) as refused:
+    with pytest.raises(TransitionRefusedError) as refused:
         accept(offered)
 
     assert str(refused.value) == "We are closed at that time. Please choose another one."
