@@ -23,14 +23,16 @@ from appointments.queries.drafts import drafts_to_forget
 def forget_old_drafts(*, now: datetime) -> int:
     """Delete the drafts that nobody has saved for seven days; returns how many."""
     before = now - LIVES_FOR[LinkPurpose.RESUME]
-    return sum(_forget(pk) for pk in drafts_to_forget(before=before))
+    return sum(_forget(pk, before) for pk in drafts_to_forget(before=before))
 
 
 @transaction.atomic
-def _forget(pk: int) -> int:
-    """Delete one draft, unless it was sent meanwhile."""
+def _forget(pk: int, before: datetime) -> int:
+    """Delete one draft, unless it was sent or saved meanwhile."""
     locked = AppointmentRequest.objects.select_for_update().filter(pk=pk, status=RequestStatus.DRAFT)
     if not locked.values_list("pk", flat=True):
+        return 0
+    if Screening.objects.filter(request=pk, saved_at__gte=before).exists():
         return 0
     times = list(Appointment.objects.filter(request=pk).order_by().values_list("pk", flat=True))
     OccupiedTick.objects.filter(appointment__in=times).delete()

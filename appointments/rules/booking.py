@@ -62,7 +62,10 @@ def why_not(
     busy: Sequence[Busy],
     now: datetime,
 ) -> Refusal | None:
-    """Return why the start tick cannot be had, or None when it is one of the free starts."""
+    """Return why the start tick cannot be had, or None when it is one of the free starts.
+
+    What nobody may do comes before what staff may do all the same (actions/booking/occupying.py).
+    """
     local = instant_of(start).astimezone(zone)
 
     def starts(rules: SlotRules, taken: Sequence[Busy]) -> bool:
@@ -81,12 +84,12 @@ def why_not(
         return None
     if instant_of(start) < now:
         return Refusal.PAST
+    if not is_within_hours(start, start + service.minutes // 5, hours, changes, zone):
+        return Refusal.CLOSED
     if instant_of(start) < now + timedelta(minutes=service.notice):
         return Refusal.TOO_SOON
     if local.date() > now.astimezone(zone).date() + timedelta(days=service.horizon_days):
         return Refusal.TOO_FAR
-    if not is_within_hours(start, start + service.minutes // 5, hours, changes, zone):
-        return Refusal.CLOSED
     if not starts(service, ()):
         return Refusal.OFF_GRID
     uncounted = [Busy(one.first, one.end, None) for one in busy]

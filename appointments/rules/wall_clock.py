@@ -57,6 +57,11 @@ def tick_of(instant: datetime) -> int:
     return tick
 
 
+def is_on_grid(instant: datetime) -> bool:
+    """Whether a tick begins at the instant; ValueError when it has no zone."""
+    return not _since_epoch(instant) % TICK
+
+
 def first_tick_from(instant: datetime) -> int:
     """Return the first tick that begins at the instant or after it; ValueError without a zone."""
     return -(-_since_epoch(instant) // TICK)

@@ -4,13 +4,20 @@ from datetime import datetime
 
 from django.db import transaction
 
-from appointments.actions.booking.occupying import lock_calendars, take_time
+from appointments.actions.booking.occupying import (
+    TimeRefusedError,
+    lock_calendars,
+    take_time,
+    why_withdrawn,
+)
 from appointments.actions.booking.settling import settle
-from appointments.actions.booking.steps import HoldLapsedError, lock_request, step
+from appointments.actions.booking.steps import HoldLapsedError, is_still_held, lock_request, step
 from appointments.actions.messages import queue_message
-from appointments.enums import AppointmentStatus, CancelReason, MessageKind, Verb
+from appointments.enums import AppointmentStatus, CancelReason, MessageKind, RequestStatus, Verb
 from appointments.models import Actor, Appointment, AppointmentRequest, Resource, ServiceType
-from appointments.rules.booking import HOLD, LONGEST_HOLD
+from appointments.rules.appointment_steps import step_for
+from appointments.rules.booking import HOLD, LONGEST_HOLD, Refusal
+from appointments.rules.transitions import TransitionRefusedError
 
 
 @transaction.atomic
@@ -28,6 +35,7 @@ def hold_time(
     When the new time cannot be had, the old one stays held.
     """
     lock_request(request)
+    _refuse_hold(request, service)
     before = list(request.appointments.holds().select_related("resource__location"))
     lock_calendars(resource, *(one.resource for one in before), now=now)
     for one in before:
@@ -41,23 +49,25 @@ def hold_time(
         verb=Verb.TIME_HELD,
         by=by,
         now=now,
-        held_until=now + HOLD,
+        held_until=min(now + HOLD, starts_at),
     )
 
 
 @transaction.atomic
 def extend_hold(*, appointment: Appointment, by: Actor, now: datetime) -> None:
-    """Hold the time for another 15 minutes from now, an hour at most in all.
+    """Hold the time for another 15 minutes from now, an hour at most in all, and not beyond its beginning.
 
     Raises HoldLapsedError when it is held no longer.
     """
-    until = min(now + HOLD, appointment.created_at + LONGEST_HOLD)
-    rows = Appointment.objects.filter(
-        pk=appointment.pk, status=AppointmentStatus.PROPOSED, held_until__gt=now
-    )
-    if not rows.update(held_until=max(until, appointment.held_until or until)):
+    lock_calendars(appointment.resource, now=now)
+    appointment.refresh_from_db(fields=["status", "held_until"])
+    if appointment.status != AppointmentStatus.PROPOSED or not is_still_held(appointment, now=now):
         raise HoldLapsedError
-    appointment.held_until = max(until, appointment.held_until or until)
+    ends = (now + HOLD, appointment.created_at + LONGEST_HOLD, appointment.starts_at)
+    until = min(end for end in ends if end)
+    held_until = max(until, appointment.held_until or until)
+    Appointment.objects.filter(pk=appointment.pk).update(held_until=held_until)
+    appointment.held_until = held_until
 
 
 @transaction.atomic
@@ -74,14 +84,20 @@ def ask_for_held_time(
 ) -> Appointment:
     """Turn a hold into a time that is asked for, or booked at once; returns the appointment.
 
-    A hold that has run out is taken anew if the time is still free; otherwise raises TimeRefusedError.
+    A hold that has run out is taken anew if the time is still free; otherwise raises TimeRefusedError, as
+    it does when the clinic has closed that time meanwhile.
     """
     request = appointment.request
     lock_request(request)
+    if request.appointments.live().exists():
+        raise TransitionRefusedError("This request has a time already.")
     lock_calendars(appointment.resource, now=now)
     # A closure may have taken it while this waited for the calendar.
     appointment.refresh_from_db(fields=["status", "version", "held_until"])
-    if not appointment.holds_its_time(now=now):
+    if is_still_held(appointment, now=now):
+        if why := why_withdrawn(appointment, now=now):
+            raise TimeRefusedError(why)
+    else:
         appointment = _hold_again(appointment, by, now)
     if book_at_once:
         step(appointment=appointment, verb=Verb.TIME_BOOKED, by=by, now=now, while_held=True)
@@ -101,9 +117,18 @@ def ask_for_held_time(
     return appointment
 
 
+def _refuse_hold(request: AppointmentRequest, service: ServiceType) -> None:
+    if request.status != RequestStatus.DRAFT and not request.is_open:
+        raise TransitionRefusedError("A time can be held while the request is open.")
+    if not service.is_offered:
+        raise TimeRefusedError(Refusal.NOT_OFFERED)
+
+
 def _hold_again(lapsed: Appointment, by: Actor, now: datetime) -> Appointment:
     if lapsed.status == AppointmentStatus.PROPOSED:
         _give_up(lapsed, by=by, now=now)
+    elif lapsed.cancel_reason != CancelReason.LAPSED:
+        step_for(Verb.TIME_ASKED, lapsed.status)  # Raises: it was given up, or is more than a hold already.
     if lapsed.resource is None or lapsed.starts_at is None:
         raise ValueError("only a time on the calendar can be held")
     return take_time(
@@ -115,7 +140,7 @@ def _hold_again(lapsed: Appointment, by: Actor, now: datetime) -> Appointment:
         verb=Verb.TIME_HELD,
         by=by,
         now=now,
-        held_until=now + HOLD,
+        held_until=min(now + HOLD, lapsed.starts_at),
     )
 
 

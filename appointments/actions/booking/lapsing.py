@@ -25,7 +25,10 @@ def put_away_lapsed(*, now: datetime) -> int:
 
 @transaction.atomic
 def _put_away(pk: int, now: datetime) -> int:
-    appointment = Appointment.objects.select_related("request__location", "resource__location").get(pk=pk)
+    rows = Appointment.objects.select_related("request__location", "resource__location")
+    appointment = rows.filter(pk=pk).first()
+    if appointment is None:
+        return 0  # Its draft was forgotten.
     try:
         lock_request(appointment.request)
         appointment.refresh_from_db(fields=["status", "version", "held_until"])

@@ -18,7 +18,7 @@ from appointments.models import (
 )
 from appointments.queries.free_times import refusal
 from appointments.rules.booking import Refusal
-from appointments.rules.slots import tick_of
+from appointments.rules.slots import is_on_grid, tick_of
 
 # What staff may book all the same; outside of the hours they give a reason besides.
 STAFF_MAY = {Refusal.TOO_SOON, Refusal.TOO_FAR, Refusal.OFF_GRID, Refusal.DAY_FULL}
@@ -86,6 +86,20 @@ def take_time(
     return appointment
 
 
+def why_withdrawn(appointment: Appointment, *, now: datetime) -> Refusal | None:
+    """Return why a held time cannot be had any more: the clinic has closed it since, or offers it no more."""
+    if appointment.resource is None or appointment.starts_at is None or appointment.override_reason:
+        return None
+    why = refusal(
+        service=appointment.service,
+        resource=appointment.resource,
+        starts_at=appointment.starts_at,
+        now=now,
+        ignoring=[appointment.pk],
+    )
+    return why if why in (Refusal.CLOSED, Refusal.NOT_OFFERED) else None
+
+
 def occupy(appointment: Appointment) -> None:
     """Write the ticks of an appointment; raises TimeRefusedError when one of them is taken."""
     if appointment.resource is None or appointment.first_tick is None or appointment.end_tick is None:
@@ -116,6 +130,8 @@ def is_tick_taken(error: IntegrityError) -> bool:
 def _refuse(
     service: ServiceType, resource: Resource, starts_at: datetime, by: Actor, now: datetime, override: str
 ) -> None:
+    if not is_on_grid(starts_at):
+        raise TimeRefusedError(Refusal.OFF_GRID)
     why = refusal(service=service, resource=resource, starts_at=starts_at, now=now)
     if why is None:
         return

@@ -6,14 +6,15 @@ from typing import Any
 
 from django.db import transaction
 
-from appointments.actions.booking.occupying import lock_calendars, take_time
+from appointments.actions.booking.occupying import lock_calendars, take_time, why_withdrawn
 from appointments.actions.booking.settling import settle
 from appointments.actions.booking.steps import lock_request, step
 from appointments.actions.messages import cancel_messages_about, queue_message
 from appointments.actions.requests import call_due_at
 from appointments.actions.transitions import move
-from appointments.enums import AppointmentStatus, CancelReason, MessageKind, RequestStatus, Verb
+from appointments.enums import ActorKind, AppointmentStatus, CancelReason, MessageKind, RequestStatus, Verb
 from appointments.models import Actor, Appointment, AppointmentRequest, Resource, ServiceType
+from appointments.rules.appointment_steps import step_for
 from appointments.rules.booking import MOST_OFFERS, OFFER
 from appointments.rules.transitions import TransitionRefusedError
 
@@ -74,15 +75,22 @@ def offer_times(
 def accept_offer(*, appointment: Appointment, by: Actor, now: datetime) -> None:
     """Book an offered time and free the others. It takes the place of a time that the patient had.
 
-    Raises HoldLapsedError when it is held no longer, and TransitionRefusedError when it was given up.
+    Raises HoldLapsedError when it is held no longer, and TransitionRefusedError when it was given up, or
+    the clinic has closed that time meanwhile.
     """
     request = appointment.request
     lock_request(request)
+    step_for(Verb.TIME_ACCEPTED, appointment.status)
+    if appointment.proposed_by != ActorKind.STAFF:
+        raise TransitionRefusedError("Only a time that the clinic offered can be accepted.")
+    lock_calendars(appointment.resource, now=now)
+    if why := why_withdrawn(appointment, now=now):
+        raise TransitionRefusedError(why.words)
     replaced = request.appointments.live().first()
     changes: dict[str, Any] = {}
     if replaced:
         replaced.request = request
-        step(appointment=replaced, verb=Verb.TIME_MOVED, by=by, now=now, cancel_reason="moved")
+        step(appointment=replaced, verb=Verb.TIME_MOVED, by=by, now=now, cancel_reason=CancelReason.MOVED)
         changes = {
             "replaces": replaced,
             "calendar_uid": replaced.calendar_uid,

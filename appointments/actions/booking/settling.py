@@ -32,8 +32,11 @@ def let_go_of_others(*, appointment: Appointment, by: Actor, now: datetime) -> N
 
 
 def lose_time(*, request: AppointmentRequest, by: Actor, now: datetime) -> None:
-    """Put a request whose firm time is gone back to work; its clock starts anew."""
-    if request.status != RequestStatus.SCHEDULED:
+    """Put a request whose firm time is gone back to work; its clock starts anew.
+
+    An offer or a place on the waitlist that is given up leaves a firm time as it is.
+    """
+    if request.status != RequestStatus.SCHEDULED or request.appointments.live().exists():
         return
     due_at = call_due_at(location=request.location, now=now)
     move(request=request, verb=Verb.TIME_LOST, by=by, now=now, due_at=due_at, first_contact_at=None)

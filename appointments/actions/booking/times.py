@@ -54,6 +54,7 @@ def book_time(
 def confirm_appointment(*, appointment: Appointment, by: Actor, now: datetime) -> None:
     """Book the time that the patient asked for; raises HoldLapsedError when its hour has come and gone."""
     lock_request(appointment.request)
+    lock_calendars(appointment.resource, now=now)
     step(appointment=appointment, verb=Verb.TIME_CONFIRMED, by=by, now=now, while_held=True)
     settle(appointment=appointment, kind=MessageKind.APPOINTMENT_CONFIRMED, by=by, now=now)
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from appointments.actions.booking.settling import lose_time
+from appointments.actions.booking.settling import let_go_of_others, lose_time
 from appointments.actions.booking.steps import lock_request, step
 from appointments.actions.messages import cancel_messages_about, queue_message
 from appointments.actions.transitions import move
@@ -30,6 +30,7 @@ def fulfil_appointment(*, appointment: Appointment, by: Actor, now: datetime) ->
     """Note that the visit took place; its request is completed with it."""
     _refuse_the_future(appointment, now)
     _step(appointment, Verb.FULFILLED, by, now)
+    let_go_of_others(appointment=appointment, by=by, now=now)
     request = appointment.request
     if request.status == RequestStatus.SCHEDULED:
         reason = ClosedReason.COMPLETED

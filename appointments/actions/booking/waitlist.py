@@ -42,6 +42,8 @@ def offer_from_waitlist(
     Three offers at most for each place, none within two days, and no second one while one stands open. The
     time is held for this person, so nobody else is offered it meanwhile.
     """
+    lock_request(entry.request)
+    entry.refresh_from_db(fields=["status"])
     _refuse(entry, starts_at, now)
     return offer_times(
         request=entry.request,

@@ -149,8 +149,9 @@ def _hold_or_keep(
     held = draft.held
     is_the_same = held and (held.resource_id, held.starts_at) == (resource.pk, starts_at)
     if held and is_the_same and held.holds_its_time(now=now):
-        extend_hold(appointment=held, by=Actor.PATIENT, now=now)
-        return
+        with suppress(HoldLapsedError):  # It ran out this moment: it is held anew if it is still free.
+            extend_hold(appointment=held, by=Actor.PATIENT, now=now)
+            return
     hold_time(
         request=draft.request,
         service=service,
