@@ -28,6 +28,7 @@ from appointments.models import AppointmentRequest
 from appointments.queries.links import find_link
 from appointments.queries.manage import Standing, standing_of
 from appointments.rules.transitions import TransitionRefusedError
+from appointments.views.form_steps import untraced
 from appointments.views.manage.state_page import state_page
 from clinic.body_limit import limit_body
 
@@ -90,15 +91,7 @@ def quiet(*methods: str) -> Callable[[View], View]:
     """Allow GET, HEAD and these methods; keep the page from caches, search engines and other sites."""
 
     def decorate(view: View) -> View:
-        limited = limit_body(MOST_BYTES)(view)
-
-        @wraps(view)
-        def kept(http: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
-            response = limited(http, *args, **named)
-            response["Referrer-Policy"] = "no-referrer"
-            response["X-Robots-Tag"] = "noindex, nofollow"
-            return response
-
+        kept = untraced(limit_body(MOST_BYTES)(view))
         return require_http_methods(["GET", "HEAD", *methods])(never_cache(csrf_exempt(kept)))
 
     return decorate
