@@ -14,7 +14,7 @@ from appointments.models import AccessEvent, Actor, Appointment, AppointmentRequ
 from clinic.models import User
 from clinic.roles import Role
 from tests.appointments.admin.conftest import signed_in
-from tests.appointments.admin.test_time_verbs import asked_for
+from tests.appointments.admin.pressing import asked_for
 from tests.appointments.calendar import MONDAY_9, book, hold, make_draft, make_resource, make_service, offer
 from tests.appointments.factories import NOON, make_location, make_request, make_staff
 

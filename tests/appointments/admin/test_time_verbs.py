@@ -2,61 +2,26 @@
 
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
-from typing import Any
 
 import pytest
-import time_machine
-from django.contrib.auth.models import Permission
-from django.http import HttpResponse
 from django.test import Client
 
-from appointments.actions.booking import ask_for_held_time, mark_arrived, put_on_waitlist
-from appointments.models import Actor, Appointment, AppointmentRequest, Note, OccupiedTick
+from appointments.actions.booking import put_on_waitlist
+from appointments.models import Actor, Appointment, Note, OccupiedTick
 from clinic.models import User
-from clinic.roles import Role
-from tests.appointments.admin.conftest import signed_in
-from tests.appointments.calendar import MONDAY_9, book, hold, make_draft, make_resource, make_service, offer
-from tests.appointments.factories import NOON, make_location, make_request, make_staff
+from tests.appointments.admin.pressing import (
+    VISIT,
+    asked_for,
+    labels,
+    open_page,
+    press,
+    state_of,
+    text_of,
+)
+from tests.appointments.calendar import MONDAY_9, book, make_resource, make_service, offer
+from tests.appointments.factories import NOON, make_location, make_request
 
 pytestmark = pytest.mark.django_db
-PAGE = "/staff/appointments/appointmentrequest/{}/change/"
-VISIT = MONDAY_9 + timedelta(minutes=5)
-
-
-def asked_for() -> Appointment:
-    """Return a time that a patient asks for, at NOON; its request was sent."""
-    appointment = hold(make_resource(), request=make_draft(first_name="Marisol", email=""))
-    request = appointment.request
-    AppointmentRequest.objects.filter(pk=request.pk).update(status="new")
-    request.status = "new"
-    return ask_for_held_time(appointment=appointment, book_at_once=False, by=Actor.PATIENT, now=NOON)
-
-
-def open_page(client: Client, request: AppointmentRequest, now: datetime = NOON) -> HttpResponse:
-    with time_machine.travel(now, tick=False):
-        return client.get(PAGE.format(request.pk))
-
-
-def press(
-    client: Client, appointment: Appointment, code: str, *, now: datetime = NOON, **typed: Any
-) -> HttpResponse:
-    request = AppointmentRequest.objects.get(pk=appointment.request_id)
-    url = f"/staff/appointments/appointmentrequest/{request.pk}/times/{appointment.pk}/do/{code}/"
-    with time_machine.travel(now, tick=False):
-        return client.post(url, {"version": request.version} | typed)
-
-
-def labels(page: HttpResponse) -> list[list[str]]:
-    return [[panel.verb.label for panel in card.panels] for card in page.context["time_cards"]]
-
-
-def state_of(appointment: Appointment) -> tuple[str, str]:
-    found = Appointment.objects.select_related("request").get(pk=appointment.pk)
-    return found.status, found.request.status
-
-
-def text_of(page: HttpResponse) -> str:
-    return " ".join(page.content.decode().split())
 
 
 def test_page_shows_a_time_by_the_clock_of_its_location(desk: Client) -> None:
@@ -144,16 +109,6 @@ def test_confirming_books_the_time_that_was_asked_for(desk: Client, front_desk: 
     assert "Confirmed. The patient is told in two minutes." in text_of(open_page(desk, appointment.request))
 
 
-def test_confirming_after_its_hour_says_that_it_is_too_late(desk: Client) -> None:
-    appointment = asked_for()
-
-    response = press(desk, appointment, "confirm", now=VISIT)
-
-    assert response.status_code == 409
-    assert "The hour of this time has come and gone" in text_of(response)
-    assert state_of(appointment) == ("pending", "new")
-
-
 def test_the_day_of_the_visit_goes_from_arrived_to_took_place(desk: Client) -> None:
     appointment = book(make_resource())
 
@@ -171,17 +126,6 @@ def test_somebody_who_did_not_come_needs_another_time(desk: Client) -> None:
     response = press(desk, appointment, "no-show", now=VISIT)
 
     assert (response.status_code, state_of(appointment)) == (302, ("noshow", "in_review"))
-
-
-@pytest.mark.parametrize("code", ["no-show", "fulfil"])
-def test_a_visit_that_is_still_to_come_neither_took_place_nor_was_missed(desk: Client, code: str) -> None:
-    appointment = book(make_resource())
-
-    response = press(desk, appointment, code)
-
-    assert response.status_code == 422
-    assert "That is possible once the time of the visit has come." in text_of(response)
-    assert state_of(appointment) == ("booked", "scheduled")
 
 
 def test_a_time_entered_in_error_is_free_again(desk: Client) -> None:
@@ -207,110 +151,6 @@ def test_cancelling_keeps_why_by_whom_and_the_note_for_colleagues(desk: Client, 
     assert event.reason == "The patient cancelled"
 
 
-@pytest.mark.parametrize(
-    ("typed", "message"),
-    [
-        ({}, "Choose who cancels it, or why"),
-        ({"reason": "moved"}, "Choose who cancels it, or why"),
-        ({"reason": "clinic", "note": "x" * 501}, "Shorten a note to 500 characters or fewer. You have 501"),
-        ({"reason": "clinic", "version": ""}, "This field is required."),
-    ],
-)
-def test_cancelling_without_a_reason_changes_nothing_and_says_so(
-    desk: Client, typed: dict, message: str
-) -> None:
-    appointment = book(make_resource())
-
-    response = press(desk, appointment, "cancel", **typed)
-
-    shown = [panel.form for card in response.context["time_cards"] for panel in card.panels]
-    said = [link.message for form in shown if form.is_bound for link in form.error_links]
-    assert (response.status_code, said) == (422, [message])
-    assert state_of(appointment) == ("booked", "scheduled")
-
-
-def test_a_step_that_the_time_does_not_allow_is_refused_with_its_reason(desk: Client) -> None:
-    appointment = book(make_resource())
-
-    response = press(desk, appointment, "confirm")
-
-    assert response.status_code == 422
-    assert "“Time confirmed” is not possible while the appointment is “Booked”." in text_of(response)
-
-
-def test_somebody_was_faster_keeps_what_was_typed_and_says_what_happened(desk: Client) -> None:
-    appointment = book(make_resource())
-    seen = AppointmentRequest.objects.get(pk=appointment.request_id).version
-    other = make_staff(Role.CLINICIAN, first_name="Casey", last_name="Sample")
-    mark_arrived(
-        appointment=request_time(appointment), by=Actor.staff(other), now=NOON + timedelta(minutes=1)
-    )
-
-    response = press(desk, appointment, "cancel", version=seen, reason="clinic", note="Keep what I wrote")
-
-    html = text_of(response)
-    assert response.status_code == 409
-    assert "Arrived by Casey Sample" in html
-    assert "Keep what I wrote" in html
-    assert state_of(appointment) == ("arrived", "scheduled")
-
-    again = press(desk, appointment, "cancel", reason="clinic", note="Keep what I wrote")
-
-    assert (again.status_code, state_of(appointment)) == (302, ("cancelled", "in_review"))
-
-
-def request_time(appointment: Appointment) -> Appointment:
-    return Appointment.objects.select_related("request", "resource__location").get(pk=appointment.pk)
-
-
-def test_two_confirmations_from_the_same_page_are_one(desk: Client) -> None:
-    appointment = asked_for()
-    version = AppointmentRequest.objects.get().version
-
-    first = press(desk, appointment, "confirm", version=version)
-    second = press(desk, appointment, "confirm", version=version)
-
-    assert (first.status_code, second.status_code) == (302, 409)
-    assert appointment.request.events.filter(verb="time_confirmed").count() == 1
-
-
-def test_opening_a_button_s_address_changes_nothing(desk: Client) -> None:
-    appointment = asked_for()
-    url = (
-        f"/staff/appointments/appointmentrequest/{appointment.request_id}/times/{appointment.pk}/do/confirm/"
-    )
-
-    response = desk.get(url)
-
-    assert (response.status_code, state_of(appointment)) == (405, ("pending", "new"))
-
-
-def test_an_unknown_button_and_another_request_s_time_are_not_found(desk: Client) -> None:
-    appointment, other = asked_for(), make_request()
-
-    unknown = press(desk, appointment, "delete")
-    foreign = desk.post(
-        f"/staff/appointments/appointmentrequest/{other.pk}/times/{appointment.pk}/do/confirm/",
-        {"version": other.version},
-    )
-
-    assert (unknown.status_code, foreign.status_code) == (404, 404)
-    assert state_of(appointment) == ("pending", "new")
-
-
-def test_strangers_readers_and_marketing_press_nothing(client: Client) -> None:
-    appointment = asked_for()
-    reader = make_staff(None, is_staff=True)
-    reader.user_permissions.add(Permission.objects.get(codename="view_appointmentrequest"))
-    marketing = signed_in(make_staff(Role.MARKETING))
-
-    codes = [press(who, appointment, "confirm").status_code for who in (client, signed_in(reader), marketing)]
-
-    assert codes == [302, 403, 302]
-    assert labels(open_page(signed_in(reader), appointment.request)) == [[]]
-    assert state_of(appointment) == ("pending", "new")
-
-
 def test_a_request_is_put_on_the_waitlist_from_its_page(desk: Client) -> None:
     make_service(name="First visit")
     request = make_request(status="in_review")
@@ -324,24 +164,6 @@ def test_a_request_is_put_on_the_waitlist_from_its_page(desk: Client) -> None:
     assert (entry.status, entry.service.code, entry.request) == ("waitlist", "first-visit", request)
     page = open_page(desk, request)
     assert "Put on the waitlist" not in [panel.verb.label for panel in page.context["panels"]]
-
-
-def test_a_draft_is_nowhere_to_be_found(desk: Client) -> None:
-    draft = make_draft(first_name="Unsent")
-    appointment = hold(make_resource(), request=draft)
-    base = "/staff/appointments/appointmentrequest/"
-
-    pages = [
-        open_page(desk, draft),
-        press(desk, appointment, "confirm"),
-        desk.get(f"{base}{draft.pk}/times/"),
-        desk.get(f"{base}{draft.pk}/history/"),
-    ]
-    lists = [desk.get(base, {"q": draft.reference}), desk.get(base, {"queue": "all"})]
-
-    assert [page.status_code for page in pages][:3] == [404, 404, 404]
-    assert [page for page in [*pages, *lists] if b"Unsent" in page.content] == []
-    assert [len(page.context["rows"]) for page in lists] == [0, 0]
 
 
 @pytest.mark.parametrize("how_many", [1, 3])
