@@ -24,8 +24,8 @@ def cancel_appointment(
 ) -> None:
     """Give up a time, free it for others, and tell the patient; the request needs another time then.
 
-    Patients are held to the clinic's notice (TooLateError). A note is kept for colleagues, encrypted as all
-    of them: the history's reasons are not.
+    Patients are held to the clinic's notice (TooLateError). A patient's `note` is one of the page's own
+    phrases and stands in the history, which is not encrypted; one of staff is a note for colleagues, which is.
     """
     request = appointment.request
     lock_request(request)
@@ -37,7 +37,7 @@ def cancel_appointment(
         verb=Verb.TIME_CANCELLED,
         by=by,
         now=now,
-        reason=reason.label,
+        reason=reason.label if by.user else note or reason.label,
         cancel_reason=reason,
     )
     if note and by.user:

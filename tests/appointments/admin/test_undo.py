@@ -90,10 +90,3 @@ def test_strangers_readers_and_marketing_undo_nothing(client: Client) -> None:
     assert codes == [302, 403, 302]
     assert "Undo: do not send" not in page_of(signed_in(reader), request)
     assert OutboundMessage.objects.get().status == "pending"
-
-
-def test_a_message_without_words_does_not_keep_the_request_from_opening(desk: Client) -> None:
-    request = send()
-    request.messages.update(kind="appointment_confirmed")
-
-    assert "Appointment confirmed: waiting to leave" in page_of(desk, request)
