@@ -1,6 +1,8 @@
 """What the free times of 3 locations and 10 clinicians cost, by the days shown and the bookings ever made."""
 
+import os
 import time
+import uuid
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from statistics import median
@@ -35,6 +37,7 @@ def free_times_cost(report: Report, most: int) -> None:
         for days in (7, 30, DAYS):
             report_days(report, resources, days, MOST_MS if days == DAYS else None)
         report_next(report, resources)
+    report.fact("load of the machine in the last minute", f"{os.getloadavg()[0]:.1f}")
     report.head("How the database finds what is taken")
     for line in plan(resources):
         print(f"  {line}")
@@ -135,8 +138,6 @@ def moment(day: date, hour: int, zone: ZoneInfo) -> datetime:
 
 
 def _request(number: int) -> AppointmentRequest:
-    import uuid
-
     return AppointmentRequest(
         kind="consultation",
         status="scheduled",
