@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from typing import cast
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from appointments.models import Appointment, AvailabilityRule, Closure, Resource, ServiceType
@@ -113,15 +113,15 @@ def _add_busy(
         first_tick__gte=first_tick - LONGEST_TICKS,
         first_tick__lt=end_tick,
     ).exclude(pk__in=ignoring)
-    rows = taken.order_by("first_tick").values_list(
-        "resource_id", "first_tick", "end_tick", "service_id", "starts_at"
-    )
-    # What holds a time has one: the database's own constraint (appointment_has_time_or_waits).
-    held = cast("Iterator[tuple[int, int, int, int, datetime]]", rows.iterator(chunk_size=10_000))
-    for resource_id, first, end, service_id, starts_at in held:
+    # Reading each start costs as much as all the rest, and only a daily cap asks for the day.
+    capped = service.pk if service and service.daily_cap is not None else None
+    columns = ["resource_id", "first_tick", "end_tick"]
+    columns += ["service_id", "starts_at"] if capped else []
+    rows: Iterator[Any] = taken.order_by("first_tick").values_list(*columns).iterator(chunk_size=10_000)
+    for resource_id, first, end, *visit in rows:
         for pk in serves[resource_id]:
-            counts = service is not None and service_id == service.pk and pk == resource_id
-            counts_on = starts_at.astimezone(found[pk].zone).date() if counts else None
+            counts = capped is not None and pk == resource_id and visit[0] == capped
+            counts_on = visit[1].astimezone(found[pk].zone).date() if counts else None
             found[pk].busy.append(Busy(first, end, counts_on))
 
 

@@ -58,7 +58,7 @@ class SlotRules:
     daily_cap: int | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Busy:
     """Time that is taken, its buffers included, from the tick `first` up to and without `end`.
 
@@ -107,10 +107,11 @@ def nearest(free: Sequence[int], wanted: int, count: int) -> list[int]:
 
 
 def _days_below_cap(first: date, last: date, service: SlotRules, busy: Sequence[Busy]) -> Iterator[date]:
-    taken = Counter(visit.counts_on for visit in busy)
+    cap = service.daily_cap
+    taken = Counter(visit.counts_on for visit in busy if visit.counts_on) if cap is not None else {}
     for offset in range((last - first).days + 1):
         day = first + timedelta(days=offset)
-        if service.daily_cap is None or taken[day] < service.daily_cap:
+        if cap is None or taken.get(day, 0) < cap:
             yield day
 
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import IO
 
 from tests.e2e.site import ROOT, _free_port
 
@@ -39,14 +40,17 @@ def site_environment(folder: Path) -> dict[str, str]:
 
 
 @contextmanager
-def served(application: str, environment: Mapping[str, str]) -> Iterator[Server]:
-    """Serve while the block runs."""
+def served(
+    application: str, environment: Mapping[str, str], stderr: IO[str] | None = None
+) -> Iterator[Server]:
+    """Serve while the block runs. What gunicorn says goes to `stderr`, if it is given."""
     port = _free_port()
     options = ["--config", "deploy/gunicorn.conf.py", "--bind", f"127.0.0.1:{port}"]
     process = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", *options, application],
         cwd=ROOT,
         env=os.environ | dict(environment),
+        stderr=stderr,
         start_new_session=True,
     )
     try:

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from appointments.actions.booking.occupying import (
     TimeRefusedError,
+    is_plainly_taken,
     lock_calendars,
     take_time,
     why_withdrawn,
@@ -20,7 +21,6 @@ from appointments.rules.booking import HOLD, LONGEST_HOLD, Refusal
 from appointments.rules.transitions import TransitionRefusedError
 
 
-@transaction.atomic
 def hold_time(
     *,
     request: AppointmentRequest,
@@ -32,8 +32,23 @@ def hold_time(
 ) -> Appointment:
     """Hold a time for 15 minutes and give up the one held before; raises TimeRefusedError.
 
-    When the new time cannot be had, the old one stays held.
+    When the new time cannot be had, the old one stays held. What somebody else has plainly taken is refused
+    before anything is locked, so that a crowd does not wait in line to hear it.
     """
+    if is_plainly_taken(service=service, resource=resource, starts_at=starts_at, of=request, now=now):
+        raise TimeRefusedError(Refusal.TAKEN)
+    return _hold(request, service, resource, starts_at, by, now)
+
+
+@transaction.atomic
+def _hold(
+    request: AppointmentRequest,
+    service: ServiceType,
+    resource: Resource,
+    starts_at: datetime,
+    by: Actor,
+    now: datetime,
+) -> Appointment:
     lock_request(request)
     _refuse_hold(request, service)
     before = list(request.appointments.holds().select_related("resource__location"))

@@ -86,6 +86,22 @@ def take_time(
     return appointment
 
 
+def is_plainly_taken(
+    *, service: ServiceType, resource: Resource, starts_at: datetime, of: AppointmentRequest, now: datetime
+) -> bool:
+    """Say whether somebody else keeps a tick of that time, without its buffers, and the hold has not run out.
+
+    One query and no lock. "No" promises nothing: take_time decides.
+    """
+    if not is_on_grid(starts_at):
+        return False
+    first = tick_of(starts_at)
+    ticks = OccupiedTick.objects.filter(tick__gte=first, tick__lt=first + service.minutes // 5)
+    whose = Q(clinician=resource.clinician_id) if resource.clinician_id else Q(resource=resource)
+    lapsed = Q(appointment__held_until__lte=now)
+    return ticks.filter(whose).exclude(lapsed).exclude(appointment__request=of).exists()
+
+
 def why_withdrawn(appointment: Appointment, *, now: datetime) -> Refusal | None:
     """Return why a held time cannot be had any more: the clinic has closed it since, or offers it no more."""
     if appointment.resource is None or appointment.starts_at is None or appointment.override_reason:

@@ -124,7 +124,7 @@ def asked(resource: Any, start: datetime, until: datetime) -> Appointment:
 
 
 def test_while_the_worker_sweeps_and_somebody_else_comes_a_time_is_confirmed_whole_or_not_at_all():
-    """The moments differ by a second, as those of processes do: one sees the hold stand, others see it end."""
+    """The moments differ by a second, as those of processes do: one sees a hold stand, others see it end."""
     resource, staff = make_resource(), Actor.staff(make_staff())
     ends = NOON + HOUR
     for number in range(ROUNDS):

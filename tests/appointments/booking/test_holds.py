@@ -317,3 +317,12 @@ def test_a_lapsed_hold_that_was_put_away_can_still_be_asked_for(staff):
     asked = ask(stored(held), now=NOON + 20 * MINUTE)
 
     assert (asked.pk != held.pk, asked.status) == (True, "pending")
+
+
+def test_what_somebody_else_has_taken_is_refused_with_one_query_and_no_lock(django_assert_num_queries):
+    resource, draft = make_resource(), make_draft()
+    book(resource)
+    about = {"request": draft, "service": make_service(), "resource": resource}
+
+    with django_assert_num_queries(1), pytest.raises(TimeRefusedError, match="just been taken"):
+        hold_time(**about, starts_at=MONDAY_9 + HOUR / 2, by=PATIENT, now=NOON)

@@ -9,7 +9,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from tests.appointments.booking.life import Life
 from tests.appointments.booking.world import make_world
 
-# Without these the walk would show nothing.
+# Without these the walks would show nothing.
 REACHED = {
     *("hold_time", "send_consultation", "offer_times", "accept_offer", "confirm_appointment", "book_time"),
     *("move_appointment", "cancel_appointment", "put_away_lapsed", "close_request", "put_on_waitlist"),
@@ -23,6 +23,7 @@ def test_no_walk_through_the_life_of_bookings_leads_to_an_impossible_state():
     bounds = settings(
         max_examples=25,
         stateful_step_count=40,
+        derandomize=True,  # The same walks each time, so that a red one can be walked again.
         deadline=None,
         phases=[Phase.generate],  # Making a failing walk shorter would take minutes.
         report_multiple_bugs=False,
@@ -32,4 +33,4 @@ def test_no_walk_through_the_life_of_bookings_leads_to_an_impossible_state():
 
     run_state_machine_as_test(Life, settings=bounds)
 
-    print(dict(Life.done), REACHED - set(Life.done))
+    assert set(Life.done) >= REACHED
