@@ -25,7 +25,7 @@ def cancel_appointment(
     """Give up a time, free it for others, and tell the patient; the request needs another time then.
 
     Patients are held to the clinic's notice (TooLateError). A patient's `note` is one of the page's own
-    phrases and stands in the history, which is not encrypted; one of staff is a note for colleagues, which is.
+    phrases and stands in the history, in the clear. One of staff becomes a note for colleagues, encrypted.
     """
     request = appointment.request
     lock_request(request)
