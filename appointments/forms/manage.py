@@ -47,8 +47,8 @@ class CancelForm(ClinicForm):
     )
 
     @property
-    def note(self) -> str:
-        """Return the words for the history of a valid form."""
+    def because(self) -> str:
+        """Return the words that a valid form puts in the history, or ""."""
         return dict(REASONS).get(self.cleaned_data["reason"], "")
 
 

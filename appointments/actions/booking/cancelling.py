@@ -20,12 +20,18 @@ from appointments.models import Actor, Appointment, AppointmentRequest, Note
 
 @transaction.atomic
 def cancel_appointment(
-    *, appointment: Appointment, reason: CancelReason, by: Actor, now: datetime, note: str = ""
+    *,
+    appointment: Appointment,
+    reason: CancelReason,
+    by: Actor,
+    now: datetime,
+    note: str = "",
+    because: str = "",
 ) -> None:
     """Give up a time, free it for others, and tell the patient; the request needs another time then.
 
-    Patients are held to the clinic's notice (TooLateError). A patient's `note` is one of the page's own
-    phrases and stands in the history, in the clear. One of staff becomes a note for colleagues, encrypted.
+    Patients are held to the clinic's notice (TooLateError). A note is kept for colleagues, encrypted as all
+    of them: the history's reasons are not. `because` stands there, so it is one of a fixed list.
     """
     request = appointment.request
     lock_request(request)
@@ -37,7 +43,7 @@ def cancel_appointment(
         verb=Verb.TIME_CANCELLED,
         by=by,
         now=now,
-        reason=reason.label if by.user else note or reason.label,
+        reason=because or reason.label,
         cancel_reason=reason,
     )
     if note and by.user:

@@ -27,7 +27,11 @@ def cancel(http: HttpRequest, link: OpenLink) -> HttpResponse:
         context = {"form": form, "token": link.token, "now_is": start_of(own)}
         return render(http, "appointments/manage/cancel.html", context, status=422 if form.is_bound else 200)
     cancel_appointment(
-        appointment=own, reason=CancelReason.PATIENT, by=Actor.PATIENT, now=link.standing.now, note=form.note
+        appointment=own,
+        reason=CancelReason.PATIENT,
+        by=Actor.PATIENT,
+        now=link.standing.now,
+        because=form.because,
     )
     return link.done("cancelled")
 

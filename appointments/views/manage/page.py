@@ -2,8 +2,8 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from appointments.emails import calendar_file
 from appointments.rules.standing import State
-from appointments.views.manage.add_to_calendar import calendar_file
 from appointments.views.manage.done import done_words
 from appointments.views.manage.private import OpenLink, private_page
 from appointments.views.manage.state_page import state_page

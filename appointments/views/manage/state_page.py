@@ -8,7 +8,7 @@ from django.shortcuts import render
 from appointments.models import Appointment
 from appointments.queries.manage import Standing
 from appointments.rules.standing import State
-from appointments.views.manage.add_to_calendar import add_to_calendar_links
+from appointments.views.manage.add_to_calendar import calendar_links
 from appointments.views.manage.spoken import day_of, hours_of, moment_at
 from appointments.views.manage.words import words_for
 
@@ -32,7 +32,7 @@ def _times(standing: Standing) -> dict[str, Any]:
         "is_booked": is_booked,
         "offers": [_offer(one) for one in standing.offers],
         "change_until": moment_at(own, until) if own and until else "",
-        "calendar_links": add_to_calendar_links(own) if own and is_booked else [],
+        "calendar_links": calendar_links(own) if own and is_booked else (),
     }
 
 

@@ -17,6 +17,7 @@ def test_a_booked_time_can_be_kept_in_a_calendar(client: Client) -> None:
 
     text = answer.content.decode()
     (event,) = IcsCalendarStream.calendar_from_ics(text).events
+    assert event.uid == f"{booked.calendar_uid}@localhost"
     assert answer["Content-Type"] == "text/calendar; charset=utf-8"
     assert answer["Content-Disposition"] == 'attachment; filename="appointment.ics"'
     assert "no-store" in answer["Cache-Control"]
