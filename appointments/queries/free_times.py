@@ -1,5 +1,6 @@
 """The times that can be had: what patients choose from and staff offer."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -9,6 +10,9 @@ from appointments.queries.calendars import Calendar, calendars, slot_rules
 from appointments.rules.booking import Refusal, why_not
 from appointments.rules.slots import instant_of, tick_of
 from clinic.models import Location
+
+# What FreeTime.code writes: no id and no tick has more digits.
+CODE = re.compile(r"([0-9]{1,9})-([0-9]{1,8})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,21 @@ def next_free_times(
             return [free for free in found if free.local.date() < dates[days]], dates[days]
         start = end + timedelta(days=1)
     return found, None
+
+
+def one_a_time(times: Sequence[FreeTime]) -> list[FreeTime]:
+    """Return each time of each location once: any of the clinicians who are free then will do."""
+    first = {(free.starts_at, free.resource.location_id): free for free in reversed(times)}
+    return [free for free in times if first[free.starts_at, free.resource.location_id] is free]
+
+
+def time_named(code: str) -> FreeTime | None:
+    """Return the time that a form's code names, free or not; None for what is no such code. One query."""
+    found = CODE.fullmatch(code)
+    if found is None:
+        return None
+    resource = Resource.objects.select_related("location", "clinician").filter(pk=int(found[1])).first()
+    return FreeTime(resource, instant_of(int(found[2]))) if resource else None
 
 
 def refusal(

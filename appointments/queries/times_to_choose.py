@@ -1,20 +1,17 @@
 """The free times that an appointment can be moved to."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from appointments.models import Appointment, Resource
-from appointments.queries.free_times import FreeTime, free_times
-from appointments.rules.slots import instant_of
+from appointments.queries.free_times import FreeTime, free_times, one_a_time
 
 # How far ahead one page of times looks, and how many days of them it shows.
 LOOK_AHEAD = timedelta(days=42)
 DAYS_A_PAGE = 6
 MOST_ALTERNATIVES = 9
 NOON = 12
-CODE = re.compile(r"([0-9]{1,9})-([0-9]{1,8})")
 
 
 @dataclass(frozen=True)
@@ -57,15 +54,6 @@ def nearest_times(
     return sorted(nearest, key=_by_time)
 
 
-def time_named(code: str) -> FreeTime | None:
-    """Return the time that a form's code names, free or not; None for what is no such code. One query."""
-    found = CODE.fullmatch(code)
-    if found is None:
-        return None
-    resource = Resource.objects.select_related("location", "clinician").filter(pk=int(found[1])).first()
-    return FreeTime(resource, instant_of(int(found[2]))) if resource else None
-
-
 def _free(
     moving: Appointment, resources: Sequence[Resource], first_on: date, last_on: date, now: datetime
 ) -> list[FreeTime]:
@@ -78,9 +66,9 @@ def _free(
         now=now,
         ignoring=[moving.pk],
     )
-    once = {(free.starts_at, free.resource.location_id): free for free in reversed(found)}
     own = (moving.starts_at, moving.resource_id)
-    return sorted((free for free in once.values() if (free.starts_at, free.resource.pk) != own), key=_by_time)
+    others = (free for free in one_a_time(found) if (free.starts_at, free.resource.pk) != own)
+    return sorted(others, key=_by_time)
 
 
 def _by_time(free: FreeTime) -> tuple[datetime, int]:

@@ -92,12 +92,6 @@ class HeldTime:
         return cls(time_words(held.starts_at, place), f"{held.resource.name}, {place.name}", until)
 
 
-def one_a_time(times: Sequence[FreeTime]) -> list[FreeTime]:
-    """Return each time of each location once: any of the clinicians who are free then will do."""
-    first = {(free.starts_at, free.resource.location_id): free for free in reversed(times)}
-    return [free for free in times if first[free.starts_at, free.resource.location_id] is free]
-
-
 def days_of(times: Sequence[FreeTime], *, names_places: bool) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return the times by local day, and by location where there is more than one: each with its name."""
     days: dict[tuple[date, str], list[tuple[str, str]]] = {}

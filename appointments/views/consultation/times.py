@@ -1,6 +1,5 @@
 """When to come: a free time that is held from then on, times of the week that suit, or a call."""
 
-import re
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 
@@ -10,20 +9,24 @@ from django.utils import timezone
 from appointments.actions.booking import HoldLapsedError, TimeRefusedError, extend_hold, hold_time
 from appointments.actions.screening import save_page, save_wish
 from appointments.forms.screening.pages import CHECK, PAGES
-from appointments.forms.screening.time_choices import HeldTime, TimeFilters, days_of, one_a_time
+from appointments.forms.screening.time_choices import HeldTime, TimeFilters, days_of
 from appointments.forms.screening.when import CALL, WhenForm
 from appointments.models import Actor, Resource, ServiceType
-from appointments.queries.free_times import FreeTime, next_free_times, resources_for
+from appointments.queries.free_times import (
+    CODE,
+    FreeTime,
+    next_free_times,
+    one_a_time,
+    resources_for,
+    time_named,
+)
 from appointments.rules.booking import Refusal
-from appointments.rules.slots import instant_of
 from appointments.views.consultation.draft import OpenDraft, see_other, with_draft
 from appointments.views.consultation.pages import show_page
 from appointments.views.form_steps import CONFLICT, UNPROCESSABLE, form_step
 
 TIME_PAGE = PAGES[-1]
 DAYS_SHOWN = 6
-# A resource's number and a tick, as FreeTime.code writes them; neither has more digits than a database takes.
-TIME_CODE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 
 
 @form_step
@@ -32,10 +35,8 @@ def time_page(http: HttpRequest, draft: OpenDraft) -> HttpResponse:
     """Show the next free times; POST holds the one that was picked, or keeps the wish."""
     if http.method != "POST":
         return show_times(http, draft)
-    picked = TIME_CODE.fullmatch(http.POST.get("time", ""))
-    if picked:
-        return _hold(http, draft, int(picked[1]), int(picked[2]))
-    return _wish(http, draft)
+    picked = http.POST.get("time", "")
+    return _hold(http, draft, picked) if CODE.fullmatch(picked) else _wish(http, draft)
 
 
 @form_step
@@ -128,38 +129,35 @@ def _day_before(wanted: datetime) -> date:
     return max(timezone.now().date(), wanted.date() - timedelta(days=1))
 
 
-def _hold(http: HttpRequest, draft: OpenDraft, resource_id: int, tick: int) -> HttpResponse:
-    now, starts_at = timezone.now(), instant_of(tick)
+def _hold(http: HttpRequest, draft: OpenDraft, code: str) -> HttpResponse:
+    now, picked = timezone.now(), time_named(code)
     service = ServiceType.objects.screened().first()
-    found = Resource.objects.select_related("location", "clinician").filter(pk=resource_id).first()
-    if service is None or found is None:
+    if service is None or picked is None:
         return refused_time(http, draft, Refusal.NOT_OFFERED, wanted=now)
     try:
-        _hold_or_keep(draft, service, found, starts_at, now)
+        _hold_or_keep(draft, service, picked, now)
     except TimeRefusedError as error:
-        return refused_time(http, draft, error.refusal, wanted=starts_at)
-    _save(draft, {"time": http.POST["time"], "windows": []}, now)
+        return refused_time(http, draft, error.refusal, wanted=picked.starts_at)
+    _save(draft, {"time": code, "windows": []}, now)
     return draft.go_on(TIME_PAGE)
 
 
-def _hold_or_keep(
-    draft: OpenDraft, service: ServiceType, resource: Resource, starts_at: datetime, now: datetime
-) -> None:
+def _hold_or_keep(draft: OpenDraft, service: ServiceType, picked: FreeTime, now: datetime) -> None:
     """Hold a time; the one that is held already is held for longer."""
     held = draft.held
-    is_the_same = held and (held.resource_id, held.starts_at) == (resource.pk, starts_at)
-    if held and is_the_same and held.holds_its_time(now=now):
-        with suppress(HoldLapsedError):  # It ran out this moment: it is held anew if it is still free.
-            extend_hold(appointment=held, by=Actor.PATIENT, now=now)
-            return
+    is_the_same = held and (held.resource_id, held.starts_at) == (picked.resource.pk, picked.starts_at)
+    if held and is_the_same:
+        with suppress(HoldLapsedError):  # Then it is taken anew, if nobody else has it.
+            return extend_hold(appointment=held, by=Actor.PATIENT, now=now)
     hold_time(
         request=draft.request,
         service=service,
-        resource=resource,
-        starts_at=starts_at,
+        resource=picked.resource,
+        starts_at=picked.starts_at,
         by=Actor.PATIENT,
         now=now,
     )
+    return None
 
 
 def _wish(http: HttpRequest, draft: OpenDraft) -> HttpResponse:

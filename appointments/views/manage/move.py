@@ -9,8 +9,7 @@ from django.shortcuts import redirect, render
 from appointments.actions.booking import TimeRefusedError, move_appointment
 from appointments.forms.manage import MoveForm
 from appointments.models import Actor, Appointment
-from appointments.queries.free_times import FreeTime, refusal
-from appointments.queries.times_to_choose import time_named
+from appointments.queries.free_times import FreeTime, refusal, time_named
 from appointments.rules.booking import Refusal
 from appointments.views.manage.private import SEE_OTHER, TOO_LATE, OpenLink, private_page
 from appointments.views.manage.spoken import day_of, hours_of, start_of
