@@ -24,22 +24,32 @@ def spoken_time(local: datetime, zone_name: str, *, language: str = "en") -> str
 
     `local` is already in the zone that `zone_name` names. Unknown languages read English.
     """
-    weekday = WEEKDAYS.get(language, WEEKDAYS["en"])[local.weekday()]
-    month = MONTHS.get(language, MONTHS["en"])[local.month - 1]
-    hour = local.hour % 12 or 12
+    day, clock = day_words(local.date(), language=language), clock_words(local, language=language)
     if language == "es":
-        half = "p. m." if local.hour >= 12 else "a. m."
-        zone = ZONES["es"].get(zone_name, zone_name)
-        return f"{hour}:{local:%M} {half} del {weekday} {local.day} de {month} ({zone})"
-    half = "pm" if local.hour >= 12 else "am"
-    return f"{hour}:{local:%M} {half} on {weekday}, {month} {local.day} ({zone_name})"
+        return f"{clock} del {day} ({ZONES['es'].get(zone_name, zone_name)})"
+    return f"{clock} on {day} ({zone_name})"
 
 
-def day_words(day: date) -> str:
+def spoken_visit(local: datetime, zone_name: str, *, language: str = "en") -> str:
+    """Return a wall-clock time with its day first, such as "Monday, November 23 at 3:40 pm Eastern Time".
+
+    `local` is already in the zone that `zone_name` names. Unknown languages read English.
+    """
+    day, clock = day_words(local.date(), language=language), clock_words(local, language=language)
+    if language == "es":
+        article = "la" if clock.startswith("1:") else "las"
+        return f"{day} a {article} {clock} ({ZONES['es'].get(zone_name, zone_name)})"
+    return f"{day} at {clock} {zone_name}"
+
+
+def day_words(day: date, *, language: str = "en") -> str:
     """Return a day as "Monday, March 2"."""
-    return f"{WEEKDAYS['en'][day.weekday()]}, {MONTHS['en'][day.month - 1]} {day.day}"
+    weekday = WEEKDAYS.get(language, WEEKDAYS["en"])[day.weekday()]
+    month = MONTHS.get(language, MONTHS["en"])[day.month - 1]
+    return f"{weekday} {day.day} de {month}" if language == "es" else f"{weekday}, {month} {day.day}"
 
 
-def clock_words(local: datetime) -> str:
+def clock_words(local: datetime, *, language: str = "en") -> str:
     """Return a wall-clock time as "9:30 am"."""
-    return f"{local.hour % 12 or 12}:{local:%M} {'pm' if local.hour >= 12 else 'am'}"
+    halves = ("a. m.", "p. m.") if language == "es" else ("am", "pm")
+    return f"{local.hour % 12 or 12}:{local:%M} {halves[local.hour >= 12]}"

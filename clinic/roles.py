@@ -15,6 +15,16 @@ REQUEST_WORK = (
     "appointments.view_appointmentrequest",
     "appointments.triage_appointmentrequest",
 )
+# The services, who can be booked when, and the days that differ.
+CALENDAR_MODELS = ("servicetype", "resource", "availabilityrule", "closure")
+SEE_CALENDAR = tuple(f"appointments.view_{model}" for model in CALENDAR_MODELS)
+KEEP_CALENDAR = (
+    *(f"appointments.{verb}_{model}" for model in CALENDAR_MODELS for verb in ("add", "change")),
+    "appointments.delete_availabilityrule",
+    "appointments.delete_closure",
+    # A clinician's calendar by a secret address: made, renewed and revoked.
+    "appointments.change_calendarfeed",
+)
 # What marketing teaches the search, and where old addresses lead.
 SEARCH_WORK = (
     "education.change_searchsettings",
@@ -78,12 +88,17 @@ class RoleGrants:
 
 
 ROLES: dict[Role, RoleGrants] = {
-    Role.FRONT_DESK: RoleGrants("Front desk", REQUEST_WORK),
-    Role.CLINICIAN: RoleGrants("Clinician", (*REQUEST_WORK, "appointments.decide_suitability")),
+    Role.FRONT_DESK: RoleGrants("Front desk", (*REQUEST_WORK, *SEE_CALENDAR)),
+    Role.CLINICIAN: RoleGrants(
+        "Clinician",
+        (*REQUEST_WORK, *SEE_CALENDAR, "appointments.decide_suitability", "appointments.read_answers"),
+    ),
     Role.PRACTICE_MANAGER: RoleGrants(
         "Practice manager",
         (
             *REQUEST_WORK,
+            *SEE_CALENDAR,
+            *KEEP_CALENDAR,
             *(
                 f"{app_model.split('.')[0]}.{verb}_{app_model.split('.')[1]}"
                 for app_model in (
@@ -92,6 +107,7 @@ ROLES: dict[Role, RoleGrants] = {
                     "clinic.clinician",
                     "appointments.requesttopic",
                     "appointments.consentdocument",
+                    "appointments.messagetext",
                 )
                 for verb in ("view", "add", "change")
             ),

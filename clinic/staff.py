@@ -1,5 +1,6 @@
 """The staff site at `/staff/`: Django's admin, with one door in front of it."""
 
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -25,6 +26,14 @@ class StaffSite(AdminSite):
     site_url = "/"
     enable_nav_sidebar = False
 
+    def __init__(self, name: str = "admin") -> None:
+        super().__init__(name)
+        self._pages: list[URLPattern] = []
+
+    def add_page(self, route: str, view: Callable[..., HttpResponse], name: str) -> None:
+        """Add a page of an app's own below `/staff/`, for staff alone as everything here."""
+        self._pages.append(path(route, self.admin_view(view, cacheable=False), name=name))
+
     def login(self, request: HttpRequest, extra_context: dict[str, object] | None = None) -> HttpResponse:
         """Send a stranger to the one sign-in page, and back afterwards."""
         if self.has_permission(request):
@@ -41,6 +50,7 @@ class StaffSite(AdminSite):
         return [
             path("styleguide/", guide, name="style_guide"),
             path("styleguide/<str:code>/", error_page, name="error_page"),
+            *self._pages,
             *super().get_urls(),
         ]
 

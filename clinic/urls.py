@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("request/", include("appointments.urls")),
     path("consultation/", include("appointments.consultation_urls")),
     path("manage/", include("appointments.manage_urls")),
+    path("calendar/", include("appointments.calendar_urls")),
     path("", include("education.urls")),
     path("media/<path:path>", media.media),
     path("", include("education.reach_urls")),

@@ -8,7 +8,9 @@ Message-ID.
 import logging
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
+from email.message import MIMEPart
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -18,7 +20,7 @@ from django.db.models import F, QuerySet
 
 from appointments.actions.links import link_for_message
 from appointments.actions.transitions import record
-from appointments.emails import RenderedMessage, render
+from appointments.emails import RenderedMessage, no_link, render
 from appointments.enums import MessageStatus, Verb
 from appointments.models import Actor, AppointmentRequest, OutboundMessage
 from appointments.queries.messages import is_still_true
@@ -76,7 +78,9 @@ def deliver(*, pk: int, now: datetime) -> bool:
 
 
 def _send(message: OutboundMessage, *, now: datetime) -> RenderedMessage:
-    rendered = render(message, link=link_for_message(message, now=now))
+    """Send it, and return the words to keep: the same without the private link, which is nobody else's."""
+    link = link_for_message(message, now=now)
+    rendered = render(message, link=link)
     email = EmailMultiAlternatives(
         subject=rendered.subject,
         body=rendered.body,
@@ -86,10 +90,26 @@ def _send(message: OutboundMessage, *, now: datetime) -> RenderedMessage:
     # The last part is the one that a client prefers (RFC 2046, 5.1.4).
     email.attach_alternative(rendered.html, "text/html")
     if rendered.calendar:
-        method = rendered.calendar_method
-        email.attach("appointment.ics", rendered.calendar, f"text/calendar; method={method}; charset=utf-8")
+        email.attach(_calendar_part(rendered))
     email.send()
-    return rendered
+    return replace(rendered, body=rendered.body.replace(link, no_link()))
+
+
+def _calendar_part(rendered: RenderedMessage) -> MIMEPart:
+    """Return the calendar file with its METHOD in the content type, as RFC 6047 asks.
+
+    Its lines are folded already; base64 keeps mail servers from folding them again.
+    """
+    part = MIMEPart()
+    part.set_content(
+        rendered.calendar.decode(),
+        subtype="calendar",
+        params={"method": rendered.calendar_method},
+        cte="base64",
+        disposition="attachment",
+        filename="appointment.ics",
+    )
+    return part
 
 
 def _message_id(message: OutboundMessage) -> str:

@@ -28,6 +28,7 @@ QUEUES = (
     Queue("open", "To do", lambda requests, _: requests.open()),
     Queue("unclaimed", "Unclaimed", lambda requests, _: requests.unclaimed()),
     Queue("mine", "Mine", lambda requests, http: requests.claimed_by(http.user)),
+    Queue("asked", "Asked for a time", lambda requests, _: requests.asked_for_a_time(now=timezone.now())),
     Queue("overdue", "Overdue", lambda requests, _: requests.overdue(now=timezone.now())),
     Queue("call_instead", "Call instead", lambda requests, _: requests.call_instead()),
     Queue("quarantine", "Quarantine", lambda requests, _: requests.quarantined()),

@@ -1,5 +1,6 @@
 """The queue and the page of one request."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
@@ -11,17 +12,21 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
 from appointments.actions.access import record_access
+from appointments.admin.calendar_lists import today_page, waitlist_page
 from appointments.admin.page import page_context
+from appointments.admin.panels import TRIAGE
+from appointments.admin.places import PLACES
 from appointments.admin.queues import QUEUES, QueueFilter, queue_of
 from appointments.admin.rows import queue_rows
-from appointments.admin.verb_view import press_verb
-from appointments.enums import AccessKind
+from appointments.admin.screening import screening_summary
+from appointments.admin.times import times_page
+from appointments.admin.undo import press_undo
+from appointments.admin.verb_view import press_time_verb, press_verb
+from appointments.enums import AccessKind, RequestStatus
 from appointments.models import AppointmentRequest
 from appointments.queries import queue_counts
 from appointments.validators import normalize_reference
 from clinic.staff import staff_site, staff_user
-
-TRIAGE = "appointments.triage_appointmentrequest"
 
 
 @admin.register(AppointmentRequest, site=staff_site)
@@ -49,12 +54,23 @@ class RequestAdmin(admin.ModelAdmin):
         return False
 
     def get_urls(self) -> list[URLPattern]:
-        verb = path(
-            "<int:pk>/do/<slug:code>/",
-            self.admin_site.admin_view(self.verb_view),
-            name="appointments_request_verb",
-        )
-        return [verb, *super().get_urls()]
+        views: dict[str, tuple[str, Callable[..., HttpResponse]]] = {
+            "today": ("today/", self.today_view),
+            "waitlist": ("waitlist/", self.waitlist_view),
+            "request_verb": ("<int:pk>/do/<slug:code>/", self.verb_view),
+            "time_verb": ("<int:pk>/times/<int:time_pk>/do/<slug:code>/", self.time_verb_view),
+            "times": ("<int:pk>/times/", self.times_view),
+            "message_undo": ("<int:pk>/messages/<int:message_pk>/undo/", self.undo_view),
+        }
+        ours = [
+            path(route, self.admin_site.admin_view(view), name=f"appointments_{name}")
+            for name, (route, view) in views.items()
+        ]
+        return [*ours, *super().get_urls()]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """Leave drafts out: until they are sent they are their patients' own."""
+        return super().get_queryset(request).exclude(status=RequestStatus.DRAFT)
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet, search_term: str
@@ -80,6 +96,7 @@ class RequestAdmin(admin.ModelAdmin):
             response.context_data |= {
                 "tabs": [(queue, counts.get(queue.code)) for queue in QUEUES],
                 "chosen": queue_of(request),
+                "places": PLACES,
                 "rows": queue_rows(response.context_data["cl"].result_list, now=now),
             }
         return response
@@ -91,17 +108,44 @@ class RequestAdmin(admin.ModelAdmin):
         return self.show(request, self.find(request, object_id), **(extra_context or {}))
 
     def verb_view(self, request: HttpRequest, pk: int, code: str) -> HttpResponse:
-        """Do what a button says (POST), or go back to the request's page (GET)."""
+        """Do what a button says (POST alone)."""
+        return press_verb(self, request, self.find_to_work(request, pk), code)
+
+    def time_verb_view(self, request: HttpRequest, pk: int, time_pk: int, code: str) -> HttpResponse:
+        """Do what a button beside a time says (POST alone)."""
+        found = self.find_to_work(request, pk)
+        about = ("service", "resource__location")
+        appointment = found.appointments.select_related(*about).filter(pk=time_pk).first()
+        if appointment is None:
+            raise Http404("There is no such time.")
+        return press_time_verb(self, request, appointment, code)
+
+    def times_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Find a time for a request."""
+        return times_page(self, request, self.find_to_work(request, pk))
+
+    def undo_view(self, request: HttpRequest, pk: int, message_pk: int) -> HttpResponse:
+        """Keep a message from leaving (POST alone)."""
+        return press_undo(self, request, self.find_to_work(request, pk), message_pk)
+
+    def today_view(self, request: HttpRequest) -> HttpResponse:
+        return today_page(self, request)
+
+    def waitlist_view(self, request: HttpRequest) -> HttpResponse:
+        return waitlist_page(self, request)
+
+    def find_to_work(self, request: HttpRequest, pk: int) -> AppointmentRequest:
+        """Return the request, for somebody who may change it; raises PermissionDenied or Http404."""
         found = self.find(request, str(pk))
         if not request.user.has_perm(TRIAGE):
             raise PermissionDenied
-        return press_verb(self, request, found, code)
+        return found
 
     def find(self, request: HttpRequest, object_id: str) -> AppointmentRequest:
         """Return the request, for somebody who may see it; raises PermissionDenied or Http404."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        requests = AppointmentRequest.objects.select_related("topic", "location", "assigned_to")
+        requests = AppointmentRequest.objects.sent().select_related("topic", "location", "assigned_to")
         found = requests.filter(pk=object_id).first() if object_id.isascii() and object_id.isdigit() else None
         if found is None:
             raise Http404("There is no such request.")
@@ -113,8 +157,10 @@ class RequestAdmin(admin.ModelAdmin):
         """Return the page of one request; `extra` may hold a form with errors in `forms`."""
         now = timezone.now()
         record_access(by=staff_user(request), now=now, request=found)
+        screening = screening_summary(request, found, now=now)
         context = self.admin_site.each_context(request) | page_context(request, found, now=now, **extra)
         context |= {
+            "screening": screening,
             "opts": self.opts,
             "queue_url": reverse("staff:appointments_appointmentrequest_changelist"),
         }

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from appointments.actions import triage
+from appointments.actions import booking, triage
 from appointments.enums import OPEN_STATUSES, Channel, ClosedReason, ContactOutcome, RequestStatus, Verb
+from appointments.forms.booking import WaitlistForm
 from appointments.forms.triage import CloseForm, ContactForm, NoteForm, VerbForm
 from appointments.models import Actor, AppointmentRequest
 from appointments.rules.transitions import TRANSITIONS
@@ -57,6 +58,14 @@ STAFF_VERBS = (
     ),
     StaffVerb(
         "wait", "Wait for the patient", "The clock is stopped.", _from(Verb.WAITED), triage.wait_for_patient
+    ),
+    StaffVerb(
+        "waitlist",
+        "Put on the waitlist",
+        "On the waitlist.",
+        OPEN | {RequestStatus.SCHEDULED},
+        booking.put_on_waitlist,
+        WaitlistForm,
     ),
     StaffVerb("resume", "Take up again", "Taken up again.", _from(Verb.RESUMED), triage.resume_request),
     StaffVerb("unclaim", "Put back", "Put back for others.", _from(Verb.UNCLAIMED), triage.unclaim_request),

@@ -1,4 +1,4 @@
-"""Who a request is for and how to reach them: the questions that both patient forms share."""
+"""Who a request is for and how to reach them: the questions that patient forms share."""
 
 from collections.abc import Mapping
 from typing import Any, ClassVar
@@ -42,29 +42,11 @@ def language_needs_field() -> FreeTextField:
     )
 
 
-class ContactDetailsForm(ClinicForm):
-    """Start a form with these questions. `documents` are the texts to agree to, as they are shown.
+class ReachForm(ClinicForm):
+    """How to reach a person. `documents` are the texts to agree to, as they are shown."""
 
-    `patient_fields` names what is the patient's own, which a helper's browser must not fill in.
-    """
+    sometimes_needed: ClassVar[frozenset[str]] = frozenset({"phone", "email", "text_opt_in"})
 
-    patient_fields: ClassVar[tuple[str, ...]] = ("first_name", "last_name", "phone", "email", "date_of_birth")
-    sometimes_needed: ClassVar = frozenset(
-        {"helper_name", "helper_relation", "phone", "email", "text_opt_in"}
-    )
-
-    for_whom = ChoiceField(
-        label="Who is this request for?", noun="who this is for", choices=choices.FOR_WHOM, inline=True
-    )
-    helper_name = NameField(label="Your own name", noun="your own name", autocomplete="name", required=False)
-    helper_relation = NameField(
-        label="How do you know the person you help?",
-        noun="how you know the person",
-        required=False,
-        help_text="Such as daughter, friend or nurse.",
-    )
-    first_name = NameField(label="First name", noun="the first name", autocomplete="given-name")
-    last_name = NameField(label="Last name", noun="the last name", autocomplete="family-name")
     phone = PhoneField(label="Phone number", noun="a phone number", required=False)
     email = EmailField(
         label="Email address",
@@ -90,12 +72,10 @@ class ContactDetailsForm(ClinicForm):
         self.documents = documents
         self.fields["phone"].help_text = f"The clinic calls from {ClinicSettings.load().caller_number}."
         self.fields["text_opt_in"].help_text = documents[ConsentKind.TEXT_MESSAGES].text
-        self._keep_autofill_from_helpers()
 
     def clean(self) -> dict[str, Any]:
         """Ask for what an answer elsewhere makes necessary."""
         cleaned = super().clean() or {}
-        self._need_helper(cleaned)
         self._need_a_contact(cleaned)
         return cleaned
 
@@ -104,14 +84,6 @@ class ContactDetailsForm(ClinicForm):
         """Say whether a valid form agrees to text messages; the box counts only where texts were chosen."""
         told = self.cleaned_data
         return bool(told["text_opt_in"]) and Channel.TEXT in told["contact_channels"]
-
-    def _need_helper(self, cleaned: dict[str, Any]) -> None:
-        if cleaned.get("for_whom") != ForWhom.OTHER:
-            return
-        if not self._given("helper_name"):
-            self.add_error("helper_name", "Enter your own name")
-        if not self._given("helper_relation"):
-            self.add_error("helper_relation", "Enter how you know the person you help")
 
     def _need_a_contact(self, cleaned: dict[str, Any]) -> None:
         channels = cleaned.get("contact_channels") or []
@@ -130,6 +102,47 @@ class ContactDetailsForm(ClinicForm):
     def _given(self, name: str) -> bool:
         """Say whether a field was filled in; one that was filled in badly has its own error already."""
         return bool(self.cleaned_data.get(name)) or name in self.errors
+
+
+class ContactDetailsForm(ReachForm):
+    """Start a form with these questions.
+
+    `patient_fields` names what is the patient's own, which a helper's browser must not fill in.
+    """
+
+    patient_fields: ClassVar[tuple[str, ...]] = ("first_name", "last_name", "phone", "email", "date_of_birth")
+    sometimes_needed: ClassVar = ReachForm.sometimes_needed | {"helper_name", "helper_relation"}
+    field_order: tuple[str, ...] = ("for_whom", "helper_name", "helper_relation", "first_name", "last_name")
+
+    for_whom = ChoiceField(
+        label="Who is this request for?", noun="who this is for", choices=choices.FOR_WHOM, inline=True
+    )
+    helper_name = NameField(label="Your own name", noun="your own name", autocomplete="name", required=False)
+    helper_relation = NameField(
+        label="How do you know the person you help?",
+        noun="how you know the person",
+        required=False,
+        help_text="Such as daughter, friend or nurse.",
+    )
+    first_name = NameField(label="First name", noun="the first name", autocomplete="given-name")
+    last_name = NameField(label="Last name", noun="the last name", autocomplete="family-name")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._keep_autofill_from_helpers()
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        self._need_helper(cleaned)
+        return cleaned
+
+    def _need_helper(self, cleaned: dict[str, Any]) -> None:
+        if cleaned.get("for_whom") != ForWhom.OTHER:
+            return
+        if not self._given("helper_name"):
+            self.add_error("helper_name", "Enter your own name")
+        if not self._given("helper_relation"):
+            self.add_error("helper_relation", "Enter how you know the person you help")
 
     def _keep_autofill_from_helpers(self) -> None:
         """Browsers would fill in the helper's own details where the patient's belong.

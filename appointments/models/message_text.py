@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from appointments.enums import Language, MessageKind
-from appointments.rules.message_text import faults_of
+from appointments.rules.message_text import faults_of, subject_faults_of
 from clinic.privacy import classes
 
 
@@ -34,10 +34,9 @@ class MessageText(models.Model):
 
     def clean(self) -> None:
         """Refuse placeholders that a message of this kind does not know; raises ValidationError."""
-        faults = {
-            name: found
-            for name in ("subject", "body")
-            if (found := faults_of(getattr(self, name), self.kind))
+        found = {
+            "subject": subject_faults_of(self.subject, self.kind),
+            "body": faults_of(self.body, self.kind),
         }
-        if faults:
-            raise ValidationError(faults)
+        if any(found.values()):
+            raise ValidationError({name: faults for name, faults in found.items() if faults})

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from appointments.enums import (
     OPEN_STATUSES,
+    AppointmentStatus,
     ClosedReason,
     ForWhom,
     Language,
@@ -67,6 +68,10 @@ class AppointmentRequestQuerySet(models.QuerySet["AppointmentRequest"]):
 
     def overdue(self, *, now: datetime) -> "AppointmentRequestQuerySet":
         return self.filter(is_overdue(now=now))
+
+    def asked_for_a_time(self, *, now: datetime) -> "AppointmentRequestQuerySet":
+        """Whoever picked a time that staff have not confirmed yet. A request has one such time at most."""
+        return self.filter(appointments__status=AppointmentStatus.PENDING, appointments__held_until__gt=now)
 
     def call_instead(self) -> "AppointmentRequestQuerySet":
         """Open requests with a message that could not be delivered."""

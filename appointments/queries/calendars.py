@@ -68,13 +68,13 @@ def calendars(
     `service` says which appointments count for its daily cap; `ignoring` are ids of appointments that do
     not stand in the way, such as the one that is about to be moved. The resources bring their location.
     """
-    found = opening_hours(resources, first_on=first_on, last_on=last_on)
+    found = working_hours(resources, first_on=first_on, last_on=last_on)
     _add_busy(found, resources, (first_on, last_on), now, service, set(ignoring))
     return found
 
 
-def opening_hours(resources: Sequence[Resource], *, first_on: date, last_on: date) -> dict[int, Calendar]:
-    """Return resource id → calendar without what is taken. Two queries."""
+def working_hours(resources: Sequence[Resource], *, first_on: date, last_on: date) -> dict[int, Calendar]:
+    """Return resource id → calendar as `calendars` does, without looking what is taken. Two queries."""
     found = {resource.pk: Calendar(resource.location.zone) for resource in resources}
     _add_hours(found, first_on, last_on)
     _add_changes(found, resources, first_on, last_on)

@@ -27,11 +27,12 @@ def stored_answers(draft: AppointmentRequest) -> dict[str, Any]:
 def held_time(draft: AppointmentRequest) -> Appointment | None:
     """Return the time that a draft's patient holds, or held until it ran out. One query.
 
-    The newest one that was not given up for another.
+    The newest one that was not given up for another. One that a closure took is returned as well: sending
+    the form then says that the clinic is closed, instead of forgetting the time.
     """
     about = ("service", "resource__location", "resource__clinician")
     newest = draft.appointments.select_related(*about).order_by("-created_at", "-pk").first()
-    return newest if newest and newest.cancel_reason in ("", "lapsed") else None
+    return newest if newest and newest.cancel_reason in ("", "lapsed", "closure") else None
 
 
 def drafts_to_forget(*, before: datetime) -> list[int]:

@@ -13,10 +13,12 @@ from django.utils import timezone
 from appointments.enums import ClosedReason, MessageStatus, RequestStatus
 from appointments.models import AppointmentRequest
 from appointments.models.request import is_open, is_overdue
+from appointments.queries.desk import asked_for_count
 from appointments.rules import front_desk
 from appointments.rules.business_hours import OpenHours, open_minutes_between
 from clinic.models import Location, User
 from clinic.page_counts import PageCount, rounded
+from clinic.privacy import Privacy
 
 # What ended for one of these reasons was nobody's first request.
 NOBODY_ASKED = (ClosedReason.SPAM, ClosedReason.DUPLICATE, ClosedReason.ENTERED_IN_ERROR)
@@ -59,6 +61,8 @@ def age_of(request: AppointmentRequest, clock: Clock, *, now: datetime) -> front
         return front_desk.Age("closed", "paused")
     if request.status == RequestStatus.WAITING_PATIENT:
         return front_desk.Age("waiting for the patient", "paused")
+    if request.status == RequestStatus.SCHEDULED:
+        return front_desk.Age("scheduled", "calm")
     if request.first_contact_at:
         return front_desk.Age("contacted", "calm")
     return front_desk.age(
@@ -68,8 +72,8 @@ def age_of(request: AppointmentRequest, clock: Clock, *, now: datetime) -> front
 
 
 def queue_counts(user: User, *, now: datetime) -> dict[str, int]:
-    """Return how many requests stand in each ready-made queue. One query."""
-    return AppointmentRequest.objects.aggregate(
+    """Return how many requests stand in each ready-made queue. Two queries."""
+    counts = AppointmentRequest.objects.aggregate(
         open=Count("pk", filter=is_open()),
         unclaimed=Count("pk", filter=is_open() & Q(assigned_to=None)),
         mine=Count("pk", filter=is_open() & Q(assigned_to=user)),
@@ -77,6 +81,7 @@ def queue_counts(user: User, *, now: datetime) -> dict[str, int]:
         call_instead=Count("pk", filter=is_open() & Q(undelivered_count__gt=0)),
         quarantine=Count("pk", filter=Q(status=RequestStatus.QUARANTINED)),
     )
+    return counts | {"asked": asked_for_count(now=now)}
 
 
 def requests_per_page(since: date) -> list[PageCount]:
@@ -146,4 +151,5 @@ def _messages(request: AppointmentRequest) -> Iterable[TimelineEntry]:
 
 def _looks(request: AppointmentRequest) -> Iterable[TimelineEntry]:
     for look in request.access_events.select_related("user"):
-        yield TimelineEntry(look.at, "look", look.get_kind_display(), str(look.user))
+        what = ": clinical answers" if look.privacy_class == Privacy.CLINICAL else ""
+        yield TimelineEntry(look.at, "look", f"{look.get_kind_display()}{what}", str(look.user))

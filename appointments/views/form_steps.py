@@ -1,8 +1,10 @@
 """What every step of a patient's form shares."""
 
 from collections.abc import Callable
+from functools import wraps
+from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -20,3 +22,16 @@ def form_step(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Set what holds for every step of a form: methods, size, no cache and no cookie."""
     limited = csrf_exempt(limit_body(MOST_BYTES)(view))
     return require_http_methods(["GET", "HEAD", "POST"])(never_cache(limited))
+
+
+def untraced(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Keep the token in an address from the next page's Referer and from search engines."""
+
+    @wraps(view)
+    def kept(http: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(http, *args, **kwargs)
+        response["Referrer-Policy"] = "no-referrer"
+        response["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+    return kept

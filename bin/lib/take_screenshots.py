@@ -9,6 +9,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.e2e.browser import ARGUMENTS
+from tests.e2e.consultation import go_to, pick_a_time
 from tests.e2e.patient import ARTICLE, Patient, press, send_request
 from tests.e2e.site import Site, running_site
 
@@ -34,6 +35,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=os.environ["CHROME_PATH"], args=ARGUMENTS)
         take_public_pages(browser, site)
         take_reading(browser, site)
+        take_consultation(browser, site)
         take_staff_pages(browser, site)
         take_editors_pages(browser, site)
         browser.close()
@@ -70,6 +72,26 @@ def take_reading(browser: Browser, site: Site) -> None:
         page.close()
 
 
+def take_consultation(browser: Browser, site: Site) -> None:
+    """From the questions to the private page, by day on a phone and by night on a desktop."""
+    for view, options in {
+        "phone": {"viewport": PHONE},
+        "desktop-dark": {"viewport": DESKTOP, "color_scheme": "dark"},
+    }.items():
+        page = open_page(browser, site, **options)
+        go_to(page, "part-2")
+        save(page, f"consultation-{view}")
+        go_to(page, "time")
+        save(page, f"times-{view}")
+        pick_a_time(page)
+        save(page, f"check-{view}")
+        press(page, "Send my answers")
+        save(page, f"sent-{view}")
+        page.get_by_role("link", name="your private page").click()
+        save(page, f"private-page-{view}")
+        page.close()
+
+
 def take_editors_pages(browser: Browser, site: Site) -> None:
     page = open_page(browser, site, viewport=DESKTOP)
     page.goto(site.login_link("marketing"))
@@ -94,6 +116,8 @@ def take_staff_pages(browser: Browser, site: Site) -> None:
     save(page, "request-desktop")
     page.goto("/staff/")
     save(page, "queue-desktop")
+    page.goto("/staff/appointments/calendar/week/")
+    save(page, "week-desktop")
     page.goto("/staff/styleguide/")
     save(page, "style-guide-desktop")
 

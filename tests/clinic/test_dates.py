@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from clinic.dates import spoken_time
+from clinic.dates import spoken_time, spoken_visit
 
 NOVEMBER = datetime(2026, 11, 23, 15, 40)
 
@@ -31,3 +31,18 @@ def test_the_central_zone_is_named_too(language, zone):
 
 def test_a_zone_without_a_spanish_name_keeps_its_own():
     assert spoken_time(NOVEMBER, "Hawaii Time", language="es").endswith("(Hawaii Time)")
+
+
+@pytest.mark.parametrize(
+    ("local", "language", "words"),
+    [
+        (NOVEMBER, "en", "Monday, November 23 at 3:40 pm Eastern Time"),
+        (NOVEMBER, "es", "lunes 23 de noviembre a las 3:40 p. m. (hora del Este)"),
+        (NOVEMBER, "other", "Monday, November 23 at 3:40 pm Eastern Time"),
+        (datetime(2026, 1, 3, 0, 5), "en", "Saturday, January 3 at 12:05 am Eastern Time"),
+        (datetime(2026, 1, 3, 13, 0), "es", "sábado 3 de enero a la 1:00 p. m. (hora del Este)"),
+        (datetime(2026, 1, 3, 1, 30), "es", "sábado 3 de enero a la 1:30 a. m. (hora del Este)"),
+    ],
+)
+def test_a_visit_is_said_with_its_day_first(local, language, words):
+    assert spoken_visit(local, "Eastern Time", language=language) == words

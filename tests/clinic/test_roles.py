@@ -38,11 +38,29 @@ SITE_TEXTS = {
     "education.add_price",
     "education.change_price",
 }
+SEE_CALENDAR = {
+    "appointments.view_servicetype",
+    "appointments.view_resource",
+    "appointments.view_availabilityrule",
+    "appointments.view_closure",
+}
 PERMISSIONS = {
-    "Front desk": WORK,
-    "Clinician": WORK | {"appointments.decide_suitability"},
+    "Front desk": WORK | SEE_CALENDAR,
+    "Clinician": WORK | SEE_CALENDAR | {"appointments.decide_suitability", "appointments.read_answers"},
     "Practice manager": WORK
+    | SEE_CALENDAR
     | {
+        "appointments.add_servicetype",
+        "appointments.change_servicetype",
+        "appointments.add_resource",
+        "appointments.change_resource",
+        "appointments.add_availabilityrule",
+        "appointments.change_availabilityrule",
+        "appointments.delete_availabilityrule",
+        "appointments.add_closure",
+        "appointments.change_closure",
+        "appointments.delete_closure",
+        "appointments.change_calendarfeed",
         "clinic.view_location",
         "clinic.add_location",
         "clinic.change_location",
@@ -59,6 +77,9 @@ PERMISSIONS = {
         "appointments.view_consentdocument",
         "appointments.add_consentdocument",
         "appointments.change_consentdocument",
+        "appointments.view_messagetext",
+        "appointments.add_messagetext",
+        "appointments.change_messagetext",
     },
     "Marketing editor": {
         "wagtailadmin.access_admin",
@@ -152,7 +173,7 @@ def test_marketing_may_do_nothing_in_the_front_desks_application():
         for role in roles.Role
     }
 
-    assert in_appointments["front_desk"] == WORK
+    assert in_appointments["front_desk"] == WORK | SEE_CALENDAR
     assert in_appointments["marketing"] == set()
 
 
@@ -177,7 +198,12 @@ def test_nobody_in_a_role_may_delete_a_request_or_its_history():
     held = set().union(*permissions().values())
 
     deletable = {name for name in held if "delete" in name and not name.startswith("education.")}
-    assert deletable == {"clinic.delete_openinghours", "wagtailredirects.delete_redirect"}
+    assert deletable == {
+        "clinic.delete_openinghours",
+        "appointments.delete_availabilityrule",
+        "appointments.delete_closure",
+        "wagtailredirects.delete_redirect",
+    }
 
 
 def test_the_next_migration_takes_back_what_was_granted_by_hand():

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.axe import scrolls_sideways, violations, violations_without_scripts
 from tests.e2e.conftest import DESKTOP, PHONE
+from tests.e2e.keyboard import tab_to
 from tests.e2e.patient import ARTICLE, Patient, fill_in, open_the_form, press, send_request
 
 VIEWS = {
@@ -105,11 +106,11 @@ def test_the_form_can_be_sent_with_the_keyboard_alone(open_page: Callable[..., P
     page.goto("/request/")
 
     def type_into(label: str, text: str) -> None:
-        _tab_to(page, label)
+        tab_to(page, label)
         page.keyboard.type(text, delay=70)
 
     def choose(label: str) -> None:
-        _tab_to(page, label)
+        tab_to(page, label)
         page.keyboard.press("Space")
 
     choose("Me")
@@ -118,16 +119,16 @@ def test_the_form_can_be_sent_with_the_keyboard_alone(open_page: Callable[..., P
     type_into("Phone number", "305 555 0166")
     choose("Phone call")
     choose("Yes, leave a message")
-    _tab_to(page, "Yes")
+    tab_to(page, "Yes")
     page.keyboard.press("ArrowDown")
     choose("A new consultation about pain")
     choose("Sample Clinic Miami (Miami)")
     choose("Any time")
     choose("I have read the privacy notice and agree to it")
-    _tab_to(page, "Continue")
+    tab_to(page, "Continue")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Check your answers")
-    _tab_to(page, "Send my request")
+    tab_to(page, "Send my request")
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Requested: not booked yet")
@@ -158,21 +159,3 @@ def test_policy_stops_no_script_or_style_of_ours(open_page: Callable[..., Page])
     # The last page shows that complaints are heard: the browser notes its 404.
     assert [text for text in complaints if "404" not in text] == []
     assert len(complaints) == 1
-
-
-def _tab_to(page: Page, name: str) -> None:
-    """Press Tab until the focused element has this label or these words."""
-    for _ in range(80):
-        page.keyboard.press("Tab")
-        if page.evaluate(FOCUSED_NAME) == name:
-            return
-    raise AssertionError(f"“{name}” cannot be reached with Tab")
-
-
-FOCUSED_NAME = """
-() => {
-    const focused = document.activeElement;
-    const label = focused.labels && focused.labels[0];
-    return (label || focused).innerText.trim().split("\\n")[0];
-}
-"""

@@ -15,7 +15,7 @@ LAYERS = [
     {"actions"},
     {"forms"},
     {"views", "admin", "management"},
-    {"urls", "consultation_urls", "manage_urls", "apps"},
+    {"urls", "consultation_urls", "manage_urls", "calendar_urls", "apps"},
 ]
 RANKS = {place: rank for rank, places in enumerate(LAYERS) for place in places}
 # Files of clinic/ that may know the other two apps: the address list and the loader of sample content.

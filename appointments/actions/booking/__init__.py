@@ -8,7 +8,7 @@ from appointments.actions.booking.cancelling import cancel_appointment, give_up_
 from appointments.actions.booking.holds import ask_for_held_time, extend_hold, hold_time, release_hold
 from appointments.actions.booking.lapsing import put_away_lapsed
 from appointments.actions.booking.occupying import TimeRefusedError
-from appointments.actions.booking.offers import accept_offer, offer_times
+from appointments.actions.booking.offers import accept_offer, decline_offers, offer_times
 from appointments.actions.booking.steps import HoldLapsedError
 from appointments.actions.booking.times import book_time, confirm_appointment, move_appointment
 from appointments.actions.booking.visits import (
@@ -29,6 +29,7 @@ __all__ = [
     "cancel_appointment",
     "check_in",
     "confirm_appointment",
+    "decline_offers",
     "enter_in_error",
     "extend_hold",
     "fulfil_appointment",

@@ -15,16 +15,23 @@ from appointments.enums import (
     MessageKind,
     Verb,
 )
-from appointments.models import Actor, Appointment, AppointmentRequest
+from appointments.models import Actor, Appointment, AppointmentRequest, Note
 
 
 @transaction.atomic
 def cancel_appointment(
-    *, appointment: Appointment, reason: CancelReason, by: Actor, now: datetime, note: str = ""
+    *,
+    appointment: Appointment,
+    reason: CancelReason,
+    by: Actor,
+    now: datetime,
+    note: str = "",
+    because: str = "",
 ) -> None:
     """Give up a time, free it for others, and tell the patient; the request needs another time then.
 
-    Patients are held to the clinic's notice (TooLateError).
+    Patients are held to the clinic's notice (TooLateError). A note is kept for colleagues, encrypted as all
+    of them: the history's reasons are not. `because` stands there, so it is one of a fixed list.
     """
     request = appointment.request
     lock_request(request)
@@ -36,9 +43,11 @@ def cancel_appointment(
         verb=Verb.TIME_CANCELLED,
         by=by,
         now=now,
-        reason=note or reason.label,
+        reason=because or reason.label,
         cancel_reason=reason,
     )
+    if note and by.user:
+        Note.objects.create(request=request, at=now, by=by.user, text=note)
     cancel_messages_about(appointment=appointment)
     lose_time(request=request, by=by, now=now)
     if was_offered:

@@ -108,7 +108,7 @@ def ask_for_held_time(
         raise TransitionRefusedError("This request has a time already.")
     lock_calendars(appointment.resource, now=now)
     # A closure may have taken it while this waited for the calendar.
-    appointment.refresh_from_db(fields=["status", "version", "held_until"])
+    appointment.refresh_from_db(fields=["status", "version", "held_until", "cancel_reason"])
     if is_still_held(appointment, now=now):
         if why := why_withdrawn(appointment, now=now):
             raise TimeRefusedError(why)
@@ -142,7 +142,7 @@ def _refuse_hold(request: AppointmentRequest, service: ServiceType) -> None:
 def _hold_again(lapsed: Appointment, by: Actor, now: datetime) -> Appointment:
     if lapsed.status == AppointmentStatus.PROPOSED:
         _give_up(lapsed, by=by, now=now)
-    elif lapsed.cancel_reason != CancelReason.LAPSED:
+    elif lapsed.cancel_reason not in (CancelReason.LAPSED, CancelReason.CLOSURE):
         step_for(Verb.TIME_ASKED, lapsed.status)  # Raises: it was given up, or is more than a hold already.
     if lapsed.resource is None or lapsed.starts_at is None:
         raise ValueError("only a time on the calendar can be held")

@@ -9,7 +9,8 @@ from django.db import transaction
 from appointments.actions.booking.occupying import lock_calendars, take_time, why_withdrawn
 from appointments.actions.booking.settling import settle
 from appointments.actions.booking.steps import lock_request, step
-from appointments.actions.messages import queue_message
+from appointments.actions.messages import cancel_messages_about, queue_message
+from appointments.actions.requests import call_due_at
 from appointments.actions.transitions import move
 from appointments.enums import ActorKind, AppointmentStatus, CancelReason, MessageKind, RequestStatus, Verb
 from appointments.models import Actor, Appointment, AppointmentRequest, Resource, ServiceType
@@ -18,6 +19,7 @@ from appointments.rules.booking import MOST_OFFERS, OFFER
 from appointments.rules.transitions import TransitionRefusedError
 
 REMIND_BEFORE_LAPSE = timedelta(hours=4)
+NONE_SUITED = "None of the offered times suits"
 
 
 @transaction.atomic
@@ -96,6 +98,32 @@ def accept_offer(*, appointment: Appointment, by: Actor, now: datetime) -> None:
         }
     step(appointment=appointment, verb=Verb.TIME_ACCEPTED, by=by, now=now, while_held=True, **changes)
     settle(appointment=appointment, kind=MessageKind.APPOINTMENT_CONFIRMED, by=by, now=now)
+
+
+@transaction.atomic
+def decline_offers(*, request: AppointmentRequest, by: Actor, now: datetime) -> None:
+    """Give back every offered time; a request that waited for the answer is taken up, and its clock set anew.
+
+    Raises TransitionRefusedError when no offer stands open.
+    """
+    lock_request(request)
+    offers = list(request.appointments.offers(now=now).select_related("resource__location"))
+    if not offers:
+        raise TransitionRefusedError("No time is on offer any more.")
+    for offer in offers:
+        offer.request = request
+        step(
+            appointment=offer,
+            verb=Verb.TIME_CANCELLED,
+            by=by,
+            now=now,
+            reason=NONE_SUITED,
+            cancel_reason=CancelReason.OTHER_TIME,
+        )
+        cancel_messages_about(appointment=offer)
+    if request.status == RequestStatus.WAITING_PATIENT:
+        due_at = call_due_at(location=request.location, now=now)
+        move(request=request, verb=Verb.RESUMED, by=by, now=now, due_at=due_at, first_contact_at=None)
 
 
 def _refuse_offers(request: AppointmentRequest, number: int, now: datetime) -> None:

@@ -43,7 +43,7 @@ def lose_time(*, request: AppointmentRequest, by: Actor, now: datetime) -> None:
 
 
 def take_up_again(*, request: AppointmentRequest, by: Actor, now: datetime) -> None:
-    """Put a request that waited for its patient back to work, once no offered time is left to wait for."""
+    """Put a request that waits for an answer back to work once no offer is left to answer."""
     waits = request.status == RequestStatus.WAITING_PATIENT
     if waits and not request.appointments.filter(status=AppointmentStatus.PROPOSED).exists():
         move(request=request, verb=Verb.RESUMED, by=by, now=now)

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from appointments.models import Appointment
 from appointments.queries.free_times import FreeTime
-from clinic.dates import clock_words, day_words
+from clinic.dates import clock_words, day_words, spoken_visit
 from clinic.models import Location
 
 PARTS = {"": "Any time of day", "am": "Mornings", "pm": "Afternoons"}
@@ -111,8 +111,7 @@ def days_of(times: Sequence[FreeTime], *, names_places: bool) -> list[tuple[str,
 
 def time_words(starts_at: datetime, location: Location) -> str:
     """Return a time as the location's wall clock shows it, with its zone named."""
-    local = starts_at.astimezone(location.zone)
-    return f"{day_words(local.date())}, {clock_words(local)} ({location.get_time_zone_display()})"
+    return spoken_visit(starts_at.astimezone(location.zone), location.get_time_zone_display())
 
 
 def _day(text: str, today: date) -> date | None:

@@ -8,7 +8,7 @@ from django.db.models import Max
 
 from appointments.enums import LIVE_STATUSES
 from appointments.models import Appointment, Resource
-from appointments.queries.calendars import Calendar, opening_hours
+from appointments.queries.calendars import Calendar, working_hours
 from appointments.rules.slots import is_on_grid
 
 PIECE = 2_000
@@ -24,7 +24,7 @@ def outside_of_hours(now: datetime) -> Iterator[str]:
     if latest is None:
         return
     resources = list(Resource.objects.select_related("location"))
-    open_at = opening_hours(resources, first_on=(now - DAY).date(), last_on=(latest + DAY).date())
+    open_at = working_hours(resources, first_on=(now - DAY).date(), last_on=(latest + DAY).date())
     columns = ("pk", "status", "resource_id", "starts_at", "ends_at")
     rows: Iterator[Any] = ahead.order_by("pk").values_list(*columns).iterator(chunk_size=PIECE)
     for pk, status, resource, starts_at, ends_at in rows:

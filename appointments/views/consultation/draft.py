@@ -16,6 +16,7 @@ from appointments.forms.screening.pages import CHECK, Page, first_unanswered, pa
 from appointments.models import Appointment, AppointmentRequest
 from appointments.queries.drafts import held_time, stored_answers
 from appointments.queries.links import find_link
+from appointments.views.form_steps import untraced
 from clinic.models import ClinicSettings
 
 
@@ -57,6 +58,7 @@ def with_draft(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
     """Open the draft that the token leads to. One that was sent, in another tab too, leads to its state."""
 
     @wraps(view)
+    @untraced
     def opened(http: HttpRequest, token: str, **kwargs: str) -> HttpResponse:
         link = find_link(token, now=timezone.now())
         if link is None or not link.is_good:

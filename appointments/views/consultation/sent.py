@@ -10,12 +10,14 @@ from appointments.enums import AppointmentStatus, RequestStatus
 from appointments.forms.screening.time_choices import time_words
 from appointments.models import AppointmentRequest
 from appointments.queries.links import find_link
+from appointments.views.form_steps import untraced
 from appointments.views.next_steps import next_steps
 from clinic.models import ClinicSettings
 
 
 @require_safe
 @never_cache
+@untraced
 def sent(http: HttpRequest, token: str) -> HttpResponse:
     """Show it for as long as the link lives; a draft is led back to its form."""
     link = find_link(token, now=timezone.now())

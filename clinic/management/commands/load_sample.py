@@ -9,7 +9,10 @@ from django.db import transaction
 from clinic.sample_data import load_sample_clinic
 
 # Each application brings its own samples; the clinic knows them by name alone.
-LOADERS = ("education.sample:load_sample_pages",)
+LOADERS = (
+    "education.sample:load_sample_pages",
+    "appointments.management.sample:load_sample_calendar",
+)
 
 
 class Command(BaseCommand):

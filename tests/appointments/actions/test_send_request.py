@@ -90,6 +90,10 @@ def test_every_answer_is_kept_on_the_new_request():
         "for_whom": "other",
         "contact_channels": ["call", "text"],
         "voicemail": "name_and_number",
+        # The consultation asks for these, and the private link stops messages.
+        **dict.fromkeys(("name_to_use", "postal_code", "payment"), ""),
+        "call_to_arrange": False,
+        "messages_stopped_at": None,
     }
     assert stored.submission_key == "a" * 32
 

@@ -53,13 +53,16 @@ def test_each_ready_made_queue_shows_its_requests_and_its_count(desk: Client, fr
     make_request(first_name="Spam", status="quarantined", **later)
     make_request(first_name="Done", status="closed", **later)
 
-    pages = {code: desk.get(QUEUE, {"queue": code}) for code in ("open", "unclaimed", "mine", "overdue")}
+    pages = {
+        code: desk.get(QUEUE, {"queue": code}) for code in ("open", "unclaimed", "mine", "overdue", "asked")
+    }
     pages |= {code: desk.get(QUEUE, {"queue": code}) for code in ("call_instead", "quarantine", "closed")}
 
     assert {code: sorted(names(page)) for code, page in pages.items()} == {
         "open": ["Bounced", "Mine", "New", "Overdue", "Theirs", "Waiting"],
         "unclaimed": ["Bounced", "New", "Overdue", "Waiting"],
         "mine": ["Mine"],
+        "asked": [],
         "overdue": ["Overdue"],
         "call_instead": ["Bounced"],
         "quarantine": ["Spam"],
@@ -69,6 +72,7 @@ def test_each_ready_made_queue_shows_its_requests_and_its_count(desk: Client, fr
         "open": 6,
         "unclaimed": 4,
         "mine": 1,
+        "asked": 0,
         "overdue": 1,
         "call_instead": 1,
         "quarantine": 1,
@@ -85,7 +89,7 @@ def test_queue_costs_the_same_for_one_request_and_for_three(
         make_request(location=place, assigned_to=make_staff(Role.CLINICIAN), status="in_review")
     desk.get(QUEUE)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(13):
         page = desk.get(QUEUE)
 
     assert len(page.context["rows"]) == how_many

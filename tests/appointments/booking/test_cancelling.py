@@ -9,7 +9,7 @@ from appointments.actions.booking.too_late import TooLateError
 from appointments.actions.transitions import ChangedMeanwhileError
 from appointments.actions.triage import close_request
 from appointments.enums import CancelReason, ClosedReason
-from appointments.models import Actor
+from appointments.models import Actor, Note
 from appointments.rules.transitions import TransitionRefusedError
 from tests.appointments.booking.reading import owed, state, stored, verbs
 from tests.appointments.calendar import MONDAY_9, book, make_resource, make_service, offer
@@ -44,7 +44,8 @@ def test_who_of_the_staff_cancelled_and_why_is_kept(staff):
     cancel(booked, by=staff, reason=CancelReason.CLINIC, note="the clinician is ill")
 
     assert (stored(booked).cancelled_by, state(booked)[1]) == (staff.user, "clinic")
-    assert booked.request.events.get(verb="time_cancelled").reason == "the clinician is ill"
+    assert booked.request.events.get(verb="time_cancelled").reason == "The clinic cancelled"
+    assert Note.objects.get(request=booked.request).text == "the clinician is ill"
 
 
 def test_patients_cancel_until_the_clinics_notice_and_staff_later_too(staff):

@@ -28,6 +28,9 @@ def fields_of(page):
     return page.form_class.base_fields.items()
 
 
+NO_QUESTIONS = ("privacy", "website")
+
+
 def rendered(slug, **changes):
     form = form_of(slug, **changes) if changes else blank_form(slug)
     context = {"page": BY_SLUG[slug], "form": form, "number": 3, "total": 16, "later_url": "/later/"}
@@ -65,7 +68,9 @@ def test_every_clinical_choice_also_offers_both_open_answers(page):
 
 
 def test_every_clinical_question_is_asked_once_and_offers_just_its_codes():
-    asked = [(name, field) for page in CLINICAL for name, field in fields_of(page) if name != "privacy"]
+    asked = [
+        (name, field) for page in CLINICAL for name, field in fields_of(page) if name not in NO_QUESTIONS
+    ]
     numbers = [*map(str, range(11))]
     expected = {question: [str(code) for code in kind] for question, kind in ANSWERS.items()}
     expected |= dict.fromkeys(PEG_ITEMS, numbers) | {Question.ADULT: ["yes", "no"]}

@@ -85,7 +85,7 @@ def test_picked_time_is_asked_for_and_nobody_else_can_have_it(client: Client, re
     )
     page = main_of(client.get(f"{draft}sent/").content.decode())
     assert page.texts("h1") == ["Requested: not booked yet"]
-    asked = "You asked for Monday, March 9, 9:00 am (Eastern Time), Miami."
+    asked = "You asked for Monday, March 9 at 9:00 am Eastern Time, Miami."
     assert asked in page.texts("p")
 
 
@@ -144,7 +144,7 @@ def test_check_page_reads_every_answer_back_and_leads_to_each_page(
     page = main_of(client.get(f"{draft}check/").content.decode())
 
     assert page.texts("h2")[: len(PAGES)] == [one.title for one in PAGES]
-    assert "Monday, March 9, 9:00 am (Eastern Time)" in page.texts("dd")
+    assert "Monday, March 9 at 9:00 am Eastern Time" in page.texts("dd")
     assert "We hold this time for you until 12:15 pm." in " ".join(page.texts("p"))
 
 

@@ -48,6 +48,7 @@ def test_token_that_is_none_leads_to_a_page_that_helps(client: Client, token: st
 
     assert (page.status_code, headings(page)) == (404, GONE)
     assert "no-store" in page.headers["Cache-Control"]
+    assert page.headers["Referrer-Policy"] == "no-referrer"
 
 
 @pytest.mark.parametrize("place", PLACES[:-1])

@@ -1,0 +1,91 @@
+"""The free times that an appointment can be moved to."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from appointments.models import Appointment, Resource
+from appointments.queries.free_times import FreeTime, free_times
+from appointments.rules.slots import instant_of
+
+# How far ahead one page of times looks, and how many days of them it shows.
+LOOK_AHEAD = timedelta(days=42)
+DAYS_A_PAGE = 6
+MOST_ALTERNATIVES = 9
+NOON = 12
+CODE = re.compile(r"([0-9]{1,9})-([0-9]{1,8})")
+
+
+@dataclass(frozen=True)
+class TimesToChoose:
+    """A page of free times; `later_on` is the first day that the next page shows, or None."""
+
+    times: Sequence[FreeTime]
+    later_on: date | None
+
+
+def times_to_choose(
+    *, moving: Appointment, resources: Sequence[Resource], first_on: date, part: str = "", now: datetime
+) -> TimesToChoose:
+    """Return the free times that an appointment can be moved to, from a local day on. Four queries.
+
+    `part` is "am" or "pm", or empty for both. Of several clinicians at one place and time the first counts.
+    """
+    last = now.astimezone(UTC).date() + timedelta(days=moving.service.horizon_days + 1)
+    end = min(first_on + LOOK_AHEAD, last)
+    found = [free for free in _free(moving, resources, first_on, end, now) if _suits(free, part)]
+    days = sorted({free.local.date() for free in found})
+    if len(days) > DAYS_A_PAGE:
+        later_on = days[DAYS_A_PAGE]
+        return TimesToChoose([free for free in found if free.local.date() < later_on], later_on)
+    return TimesToChoose(found, end + timedelta(days=1) if end < last else None)
+
+
+def nearest_times(
+    *, moving: Appointment, resources: Sequence[Resource], wished: datetime, now: datetime
+) -> list[FreeTime]:
+    """Return the free times nearest to one that cannot be had, the earliest first. Four queries.
+
+    What is past or beyond the horizon counts as today or as the horizon.
+    """
+    wished = min(max(wished, now), now + timedelta(days=moving.service.horizon_days))
+    around = wished.astimezone(UTC).date()
+    first, last = around - timedelta(days=7), around + timedelta(days=14)
+    found = _free(moving, resources, first, last, now)
+    nearest = sorted(found, key=lambda free: abs(free.starts_at - wished))[:MOST_ALTERNATIVES]
+    return sorted(nearest, key=_by_time)
+
+
+def time_named(code: str) -> FreeTime | None:
+    """Return the time that a form's code names, free or not; None for what is no such code. One query."""
+    found = CODE.fullmatch(code)
+    if found is None:
+        return None
+    resource = Resource.objects.select_related("location", "clinician").filter(pk=int(found[1])).first()
+    return FreeTime(resource, instant_of(int(found[2]))) if resource else None
+
+
+def _free(
+    moving: Appointment, resources: Sequence[Resource], first_on: date, last_on: date, now: datetime
+) -> list[FreeTime]:
+    """Return what is free, each place and time once, and not the appointment's own time."""
+    found = free_times(
+        service=moving.service,
+        resources=resources,
+        first_on=first_on,
+        last_on=last_on,
+        now=now,
+        ignoring=[moving.pk],
+    )
+    once = {(free.starts_at, free.resource.location_id): free for free in reversed(found)}
+    own = (moving.starts_at, moving.resource_id)
+    return sorted((free for free in once.values() if (free.starts_at, free.resource.pk) != own), key=_by_time)
+
+
+def _by_time(free: FreeTime) -> tuple[datetime, int]:
+    return free.starts_at, free.resource.location_id
+
+
+def _suits(free: FreeTime, part: str) -> bool:
+    return not part or (free.local.hour < NOON) == (part == "am")

@@ -1,0 +1,42 @@
+"""“Send me a new link.” The answer is the same whether or not the clinic knows the email address."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from appointments.actions.new_links import TooManyLinksError, send_new_links
+from appointments.forms.manage import NewLinkForm
+from appointments.models import Actor
+from appointments.views.manage.private import SEE_OTHER, quiet
+from clinic.addresses import client_address
+
+TEMPLATE = "appointments/manage/new_link.html"
+
+
+@quiet("POST")
+def new_link(http: HttpRequest) -> HttpResponse:
+    """Ask for the email address; POST owes the links and says what anybody is told."""
+    if http.method != "POST":
+        return render(http, TEMPLATE, {"form": NewLinkForm()})
+    form = NewLinkForm(http.POST)
+    if not form.is_valid():
+        return render(http, TEMPLATE, {"form": form}, status=422)
+    told = form.cleaned_data
+    try:
+        send_new_links(
+            email=told["email"],
+            reference=told["reference"],
+            address=client_address(http),
+            by=Actor.PATIENT,
+            now=timezone.now(),
+        )
+    except TooManyLinksError:
+        return render(http, "appointments/manage/too_many_links.html", status=429)
+    return HttpResponseRedirect(reverse("new_link_asked"), status=SEE_OTHER)
+
+
+@quiet()
+def asked(http: HttpRequest) -> HttpResponse:
+    """Say what happens now, to everybody alike."""
+    return render(http, "appointments/manage/new_link_asked.html")
