@@ -11,6 +11,9 @@ from appointments.rules.booking import Refusal, why_not
 from appointments.rules.slots import instant_of, tick_of
 from clinic.models import Location
 
+MOST_ALTERNATIVES = 9
+# How many days before and after a time are looked through for others.
+NEAR_DAYS = ((1, 3), (7, 14))
 # What FreeTime.code writes: no id and no tick has more digits.
 CODE = re.compile(r"([0-9]{1,9})-([0-9]{1,8})")
 
@@ -91,6 +94,39 @@ def next_free_times(
             return [free for free in found if free.local.date() < dates[days]], dates[days]
         start = end + timedelta(days=1)
     return found, None
+
+
+def nearest_free_times(
+    *,
+    service: ServiceType,
+    resources: Sequence[Resource],
+    wished: datetime,
+    now: datetime,
+    ignoring: Iterable[int] = (),
+) -> list[FreeTime]:
+    """Return the nine free times nearest to one that cannot be had, the earliest first.
+
+    What is past or beyond the horizon counts as today or as the horizon. Looks at the days beside it, and
+    only when they are full further: four queries, or eight.
+    """
+    wished = min(max(wished, now), now + timedelta(days=service.horizon_days))
+    around, found = wished.astimezone(UTC).date(), list[FreeTime]()
+    for before, after in NEAR_DAYS:
+        first_on, last_on = around - timedelta(days=before), around + timedelta(days=after)
+        found = one_a_time(
+            free_times(
+                service=service,
+                resources=resources,
+                first_on=first_on,
+                last_on=last_on,
+                now=now,
+                ignoring=ignoring,
+            )
+        )
+        if len(found) >= MOST_ALTERNATIVES:
+            break
+    nearest = sorted(found, key=lambda free: abs(free.starts_at - wished))[:MOST_ALTERNATIVES]
+    return sorted(nearest, key=lambda free: free.starts_at)
 
 
 def one_a_time(times: Sequence[FreeTime]) -> list[FreeTime]:

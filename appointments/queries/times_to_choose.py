@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from appointments.models import Appointment, Resource
-from appointments.queries.free_times import FreeTime, free_times, one_a_time
+from appointments.queries.free_times import FreeTime, free_times, nearest_free_times, one_a_time
 
 # How far ahead one page of times looks, and how many days of them it shows.
 LOOK_AHEAD = timedelta(days=42)
 DAYS_A_PAGE = 6
-MOST_ALTERNATIVES = 9
 NOON = 12
 
 
@@ -42,16 +41,11 @@ def times_to_choose(
 def nearest_times(
     *, moving: Appointment, resources: Sequence[Resource], wished: datetime, now: datetime
 ) -> list[FreeTime]:
-    """Return the free times nearest to one that cannot be had, the earliest first. Four queries.
-
-    What is past or beyond the horizon counts as today or as the horizon.
-    """
-    wished = min(max(wished, now), now + timedelta(days=moving.service.horizon_days))
-    around = wished.astimezone(UTC).date()
-    first, last = around - timedelta(days=7), around + timedelta(days=14)
-    found = _free(moving, resources, first, last, now)
-    nearest = sorted(found, key=lambda free: abs(free.starts_at - wished))[:MOST_ALTERNATIVES]
-    return sorted(nearest, key=_by_time)
+    """Return the free times nearest to one that cannot be had, the earliest first. Four or eight queries."""
+    found = nearest_free_times(
+        service=moving.service, resources=resources, wished=wished, now=now, ignoring=[moving.pk]
+    )
+    return _but_its_own(found, moving)
 
 
 def _free(
@@ -66,8 +60,12 @@ def _free(
         now=now,
         ignoring=[moving.pk],
     )
+    return _but_its_own(one_a_time(found), moving)
+
+
+def _but_its_own(found: Sequence[FreeTime], moving: Appointment) -> list[FreeTime]:
     own = (moving.starts_at, moving.resource_id)
-    others = (free for free in one_a_time(found) if (free.starts_at, free.resource.pk) != own)
+    others = (free for free in found if (free.starts_at, free.resource.pk) != own)
     return sorted(others, key=_by_time)
 
 

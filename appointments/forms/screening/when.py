@@ -28,8 +28,11 @@ class WhenForm(ScreeningForm):
     )
     windows = WeekField(label="When could you come?", noun="at least one time, or “Any time”", required=False)
 
-    def __init__(self, *args: Any, days: Iterable[tuple[Any, Any]] = (), **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, days: Iterable[tuple[Any, Any]] = (), label: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["time"].label = label or self.fields["time"].label
         self.offer(days)
 
     def offer(self, days: Iterable[tuple[Any, Any]], *, places: int = 1) -> None:

@@ -15,6 +15,7 @@ from appointments.models import Actor, Resource, ServiceType
 from appointments.queries.free_times import (
     CODE,
     FreeTime,
+    nearest_free_times,
     next_free_times,
     one_a_time,
     resources_for,
@@ -24,6 +25,7 @@ from appointments.rules.booking import Refusal
 from appointments.views.consultation.draft import OpenDraft, see_other, with_draft
 from appointments.views.consultation.pages import show_page
 from appointments.views.form_steps import CONFLICT, UNPROCESSABLE, form_step
+from clinic.models import Location
 
 TIME_PAGE = PAGES[-1]
 DAYS_SHOWN = 6
@@ -51,33 +53,47 @@ def extend(http: HttpRequest, draft: OpenDraft) -> HttpResponse:
 
 
 def refused_time(http: HttpRequest, draft: OpenDraft, refusal: Refusal, *, wanted: datetime) -> HttpResponse:
-    """Say why a time cannot be had, and show what is free around it."""
-    form = WhenForm(http.POST if "time" in http.POST else None, stored=draft.stored)
-    return show_times(http, draft, form=form, refusal=refusal, wanted=wanted, status=CONFLICT)
+    """Say why a time cannot be had, and show those nearest to it that are free."""
+    now, service = timezone.now(), ServiceType.objects.screened().first()
+    resources = resources_for(service) if service else []
+    times: list[FreeTime] = []
+    if service:
+        times = nearest_free_times(
+            service=service, resources=resources, wished=wanted, now=now, ignoring=_own(draft)
+        )
+    form = WhenForm(stored=draft.stored, label="The nearest free times")
+    _offer(form, times, places=len(_places(resources)))
+    form.refuse(refusal.words)
+    return _page(http, draft, form, now, status=CONFLICT, all_times_url=draft.address(TIME_PAGE.slug))
 
 
 def show_times(
-    http: HttpRequest,
-    draft: OpenDraft,
-    *,
-    form: WhenForm | None = None,
-    refusal: Refusal | None = None,
-    wanted: datetime | None = None,
-    status: int = 200,
+    http: HttpRequest, draft: OpenDraft, *, form: WhenForm | None = None, status: int = 200
 ) -> HttpResponse:
     """Return the page with the free times of the days that its address asks for."""
-    now = timezone.now()
-    service = ServiceType.objects.screened().first()
+    now, service = timezone.now(), ServiceType.objects.screened().first()
     resources = resources_for(service) if service else []
-    places = sorted({one.location for one in resources}, key=lambda place: place.name)
+    places = _places(resources)
     filters = TimeFilters.read(http.GET, places, today=timezone.localdate())
-    first_on = filters.first_on or (wanted and _day_before(wanted)) or now.date()
-    times, next_on = _free(draft, service, resources, filters, first_on, now) if service else ([], None)
+    times, next_on = _free(draft, service, resources, filters, now) if service else ([], None)
     form = form or _form_of(draft)
-    shown = 1 if filters.location else len(places)
-    form.offer(days_of(one_a_time(times), names_places=shown > 1), places=shown)
-    if refusal:
-        form.refuse(refusal.words)
+    _offer(form, times, places=1 if filters.location else len(places))
+    return _page(
+        http,
+        draft,
+        form,
+        now,
+        status=status,
+        locations=filters.locations(places),
+        parts=filters.parts(),
+        zones=sorted({str(place.get_time_zone_display()) for place in places}),
+        later_times_url=filters.later(next_on),
+    )
+
+
+def _page(
+    http: HttpRequest, draft: OpenDraft, form: WhenForm, now: datetime, *, status: int, **extra: object
+) -> HttpResponse:
     return show_page(
         http,
         draft,
@@ -85,14 +101,23 @@ def show_times(
         form,
         status=status,
         template="appointments/consultation/time.html",
-        filters=filters,
-        locations=filters.locations(places),
-        parts=filters.parts(),
-        zones=sorted({str(place.get_time_zone_display()) for place in places}),
-        later_times_url=filters.later(next_on),
         held=HeldTime.of(draft.held, now=now),
         token=draft.token,
+        **extra,
     )
+
+
+def _offer(form: WhenForm, times: list[FreeTime], *, places: int) -> None:
+    form.offer(days_of(times, names_places=places > 1), places=places)
+
+
+def _places(resources: list[Resource]) -> list[Location]:
+    return sorted({one.location for one in resources}, key=lambda place: (place.position, place.name))
+
+
+def _own(draft: OpenDraft) -> list[int]:
+    """Return the hold that does not stand in its own patient's way."""
+    return [draft.held.pk] if draft.held else []
 
 
 def _form_of(draft: OpenDraft) -> WhenForm:
@@ -108,25 +133,18 @@ def _free(
     service: ServiceType,
     resources: list[Resource],
     filters: TimeFilters,
-    first_on: date,
     now: datetime,
 ) -> tuple[list[FreeTime], date | None]:
     """Return the times to show; the one that is held for this patient is among them."""
-    wanted = [one for one in resources if filters.location in (None, one.location)]
     times, next_on = next_free_times(
         service=service,
-        resources=wanted,
-        first_on=first_on,
+        resources=[one for one in resources if filters.location in (None, one.location)],
+        first_on=filters.first_on or now.date() - timedelta(days=1),
         days=DAYS_SHOWN,
         now=now,
-        ignoring=[draft.held.pk] if draft.held else [],
+        ignoring=_own(draft),
     )
-    return [free for free in times if filters.fits(free)], next_on
-
-
-def _day_before(wanted: datetime) -> date:
-    """Return the first day to show around a time: zones differ, and the day before may suit as well."""
-    return max(timezone.now().date(), wanted.date() - timedelta(days=1))
+    return one_a_time([free for free in times if filters.fits(free)]), next_on
 
 
 def _hold(http: HttpRequest, draft: OpenDraft, code: str) -> HttpResponse:
