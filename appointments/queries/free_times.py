@@ -135,12 +135,18 @@ def one_a_time(times: Sequence[FreeTime]) -> list[FreeTime]:
     return [free for free in times if first[free.starts_at, free.resource.location_id] is free]
 
 
-def time_named(code: str) -> FreeTime | None:
-    """Return the time that a form's code names, free or not; None for what is no such code. One query."""
+def time_named(code: str, *, among: Iterable[Resource] | None = None) -> FreeTime | None:
+    """Return the time that a form's code names, free or not; None for what is no such code.
+
+    One query, or none when its resource has to be one of those `among`.
+    """
     found = CODE.fullmatch(code)
     if found is None:
         return None
-    resource = Resource.objects.select_related("location", "clinician").filter(pk=int(found[1])).first()
+    pk = int(found[1])
+    if among is None:
+        among = Resource.objects.select_related("location", "clinician").filter(pk=pk)
+    resource = next((one for one in among if one.pk == pk), None)
     return FreeTime(resource, instant_of(int(found[2]))) if resource else None
 
 

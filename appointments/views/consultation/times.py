@@ -1,6 +1,7 @@
 """When to come: a free time that is held from then on, times of the week that suit, or a call."""
 
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.http import HttpRequest, HttpResponse
@@ -31,6 +32,19 @@ TIME_PAGE = PAGES[-1]
 DAYS_SHOWN = 6
 
 
+@dataclass(frozen=True)
+class Bookable:
+    """What patients book themselves, and with whom."""
+
+    service: ServiceType | None
+    resources: list[Resource]
+
+    @property
+    def places(self) -> list[Location]:
+        found = {one.location for one in self.resources}
+        return sorted(found, key=lambda place: (place.position, place.name))
+
+
 @form_step
 @with_draft
 def time_page(http: HttpRequest, draft: OpenDraft) -> HttpResponse:
@@ -52,17 +66,23 @@ def extend(http: HttpRequest, draft: OpenDraft) -> HttpResponse:
     return see_other(draft.address(TIME_PAGE.slug if http.POST.get("from") == TIME_PAGE.slug else CHECK))
 
 
-def refused_time(http: HttpRequest, draft: OpenDraft, refusal: Refusal, *, wanted: datetime) -> HttpResponse:
+def refused_time(
+    http: HttpRequest,
+    draft: OpenDraft,
+    refusal: Refusal,
+    *,
+    wanted: datetime,
+    bookable: Bookable | None = None,
+) -> HttpResponse:
     """Say why a time cannot be had, and show those nearest to it that are free."""
-    now, service = timezone.now(), ServiceType.objects.screened().first()
-    resources = resources_for(service) if service else []
+    now, found = timezone.now(), bookable or _bookable()
     times: list[FreeTime] = []
-    if service:
+    if found.service:
         times = nearest_free_times(
-            service=service, resources=resources, wished=wanted, now=now, ignoring=_own(draft)
+            service=found.service, resources=found.resources, wished=wanted, now=now, ignoring=_own(draft)
         )
     form = WhenForm(stored=draft.stored, label="The nearest free times")
-    _offer(form, times, places=len(_places(resources)))
+    _offer(form, times, places=len(found.places))
     form.refuse(refusal.words)
     return _page(http, draft, form, now, status=CONFLICT, all_times_url=draft.address(TIME_PAGE.slug))
 
@@ -71,11 +91,10 @@ def show_times(
     http: HttpRequest, draft: OpenDraft, *, form: WhenForm | None = None, status: int = 200
 ) -> HttpResponse:
     """Return the page with the free times of the days that its address asks for."""
-    now, service = timezone.now(), ServiceType.objects.screened().first()
-    resources = resources_for(service) if service else []
-    places = _places(resources)
+    now, bookable = timezone.now(), _bookable()
+    places = bookable.places
     filters = TimeFilters.read(http.GET, places, today=timezone.localdate())
-    times, next_on = _free(draft, service, resources, filters, now) if service else ([], None)
+    times, next_on = _free(draft, bookable, filters, now)
     form = form or _form_of(draft)
     _offer(form, times, places=1 if filters.location else len(places))
     return _page(
@@ -111,8 +130,9 @@ def _offer(form: WhenForm, times: list[FreeTime], *, places: int) -> None:
     form.offer(days_of(times, names_places=places > 1), places=places)
 
 
-def _places(resources: list[Resource]) -> list[Location]:
-    return sorted({one.location for one in resources}, key=lambda place: (place.position, place.name))
+def _bookable() -> Bookable:
+    service = ServiceType.objects.screened().first()
+    return Bookable(service, resources_for(service) if service else [])
 
 
 def _own(draft: OpenDraft) -> list[int]:
@@ -129,16 +149,14 @@ def _form_of(draft: OpenDraft) -> WhenForm:
 
 
 def _free(
-    draft: OpenDraft,
-    service: ServiceType,
-    resources: list[Resource],
-    filters: TimeFilters,
-    now: datetime,
+    draft: OpenDraft, bookable: Bookable, filters: TimeFilters, now: datetime
 ) -> tuple[list[FreeTime], date | None]:
     """Return the times to show; the one that is held for this patient is among them."""
+    if bookable.service is None:
+        return [], None
     times, next_on = next_free_times(
-        service=service,
-        resources=[one for one in resources if filters.location in (None, one.location)],
+        service=bookable.service,
+        resources=[one for one in bookable.resources if filters.location in (None, one.location)],
         first_on=filters.first_on or now.date() - timedelta(days=1),
         days=DAYS_SHOWN,
         now=now,
@@ -148,14 +166,14 @@ def _free(
 
 
 def _hold(http: HttpRequest, draft: OpenDraft, code: str) -> HttpResponse:
-    now, picked = timezone.now(), time_named(code)
-    service = ServiceType.objects.screened().first()
-    if service is None or picked is None:
-        return refused_time(http, draft, Refusal.NOT_OFFERED, wanted=now)
+    now, bookable = timezone.now(), _bookable()
+    picked = time_named(code, among=bookable.resources)
+    if bookable.service is None or picked is None:
+        return refused_time(http, draft, Refusal.NOT_OFFERED, wanted=now, bookable=bookable)
     try:
-        _hold_or_keep(draft, service, picked, now)
+        _hold_or_keep(draft, bookable.service, picked, now)
     except TimeRefusedError as error:
-        return refused_time(http, draft, error.refusal, wanted=picked.starts_at)
+        return refused_time(http, draft, error.refusal, wanted=picked.starts_at, bookable=bookable)
     _save(draft, {"time": code, "windows": []}, now)
     return draft.go_on(TIME_PAGE)
 

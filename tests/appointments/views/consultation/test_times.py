@@ -135,6 +135,17 @@ def test_time_that_was_just_taken_is_answered_with_the_nearest_ones(client, reso
     assert OccupiedTick.objects.count() == 12
 
 
+def test_a_refusal_costs_thirteen_queries_however_many_times_are_taken(
+    client, resource, draft, django_assert_num_queries
+) -> None:
+    for hours in range(6):
+        book(resource, MONDAY_9 + hours * HOUR)
+        pick(client, draft, code_of(resource))
+
+        with django_assert_num_queries(13):
+            pick(client, draft, code_of(resource))
+
+
 REFUSED = {
     "past": (NOON - HOUR, "That time has passed. Please choose a later one."),
     "too soon": (
