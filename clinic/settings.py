@@ -147,6 +147,8 @@ else:
 MAILERS = {"default": {"BACKEND": _email["EMAIL_BACKEND"], "OPTIONS": _email_options}}
 # How long staff can undo a message after the act that caused it.
 MESSAGE_DELAY_SECONDS = env.int("MESSAGE_DELAY_SECONDS", default=120)
+# For how long everybody who wants a time that was just taken is shown the same page of others.
+CROWD_SECONDS = env.float("CROWD_SECONDS", default=1.0)
 DEFAULT_FROM_EMAIL = env.str("FROM_EMAIL", default="Clinic front desk <front-desk@clinic.example>")
 
 # Language and time. Instants are UTC; each location names its own time zone.

@@ -19,6 +19,7 @@ for name, value in {
     "CACHE_URL": "locmemcache://",
     "EMAIL_URL": "memorymail://",
     "MESSAGE_DELAY_SECONDS": "0",
+    "CROWD_SECONDS": "0",
     "STATIC_STORAGE": "django.contrib.staticfiles.storage.StaticFilesStorage",
     "VAR_DIR": str(SCRATCH),
 }.items():

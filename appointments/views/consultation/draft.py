@@ -22,11 +22,16 @@ from clinic.models import ClinicSettings
 
 @dataclass(frozen=True)
 class OpenDraft:
-    """A consultation that is being filled in. `pages` are those that it asks."""
+    """A consultation that is being filled in, and the browser's request that opened it."""
 
     token: str
     request: AppointmentRequest
-    pages: list[Page]
+    http: HttpRequest
+
+    @cached_property
+    def pages(self) -> list[Page]:
+        """Return the pages that it asks: the clinic can leave one out."""
+        return pages_of(asks_peg=ClinicSettings.load(request_or_site=self.http).asks_peg)
 
     @cached_property
     def stored(self) -> Stored:
@@ -65,9 +70,8 @@ def with_draft(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
             return render(http, "appointments/consultation/gone.html", status=404)
         if link.request.status != RequestStatus.DRAFT:
             return see_other(reverse("consultation_sent", args=[token]))
-        pages = pages_of(asks_peg=ClinicSettings.load(request_or_site=http).asks_peg)
         try:
-            return view(http, OpenDraft(token, link.request, pages), **kwargs)
+            return view(http, OpenDraft(token, link.request, http), **kwargs)
         except ChangedMeanwhileError:
             return see_other(reverse("consultation_sent", args=[token]))
 

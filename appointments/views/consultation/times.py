@@ -23,6 +23,7 @@ from appointments.queries.free_times import (
     time_named,
 )
 from appointments.rules.booking import Refusal
+from appointments.views.consultation.crowd import known_answer, remember_answer
 from appointments.views.consultation.draft import OpenDraft, see_other, with_draft
 from appointments.views.consultation.pages import show_page
 from appointments.views.form_steps import CONFLICT, UNPROCESSABLE, form_step
@@ -166,6 +167,8 @@ def _free(
 
 
 def _hold(http: HttpRequest, draft: OpenDraft, code: str) -> HttpResponse:
+    if answer := known_answer(draft, code):
+        return answer
     now, bookable = timezone.now(), _bookable()
     picked = time_named(code, among=bookable.resources)
     if bookable.service is None or picked is None:
@@ -173,7 +176,10 @@ def _hold(http: HttpRequest, draft: OpenDraft, code: str) -> HttpResponse:
     try:
         _hold_or_keep(draft, bookable.service, picked, now)
     except TimeRefusedError as error:
-        return refused_time(http, draft, error.refusal, wanted=picked.starts_at, bookable=bookable)
+        answer = refused_time(http, draft, error.refusal, wanted=picked.starts_at, bookable=bookable)
+        if error.refusal == Refusal.TAKEN:
+            remember_answer(draft, code, answer)
+        return answer
     _save(draft, {"time": code, "windows": []}, now)
     return draft.go_on(TIME_PAGE)
 

@@ -1,0 +1,101 @@
+"""Many people want one time: the page that says so is made once, and tells nobody about anybody else."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+
+from appointments.enums import AppointmentStatus, CancelReason
+from appointments.models import Appointment, Resource
+from appointments.views.consultation import crowd
+from tests.appointments.calendar import MONDAY_9, book
+from tests.appointments.views.consultation.browsing import begin, code_of, errors, fill_in, pick
+
+pytestmark = pytest.mark.django_db
+TAKEN = ["That time has just been taken. Please choose another one."]
+
+
+@pytest.fixture(autouse=True)
+def memory(settings) -> Iterator[None]:
+    settings.CROWD_SECONDS = 60
+    crowd._pages.clear()
+    yield
+    crowd._pages.clear()
+
+
+def ask(client: Client, draft: str, resource: Resource):
+    return client.post(f"{draft}time/", {"time": code_of(resource)})
+
+
+def test_the_second_to_be_refused_gets_the_same_page_with_their_own_links_for_two_queries(
+    client: Client, resource: Resource, django_assert_num_queries
+) -> None:
+    first, second = begin(client), begin(client)
+    book(resource, MONDAY_9)
+    made = ask(client, first, resource)
+
+    with django_assert_num_queries(2):
+        told = ask(client, second, resource)
+
+    assert (told.status_code, errors(told)) == (409, TAKEN)
+    assert told.content.decode() == made.content.decode().replace(first, second)
+    assert second in told.content.decode()
+    assert first not in told.content.decode()
+    assert told.headers["Cache-Control"] == made.headers["Cache-Control"]
+
+
+def test_who_holds_the_time_is_not_told_that_it_is_taken(client: Client, resource: Resource) -> None:
+    first, second = begin(client), begin(client)
+    pick(client, first, code_of(resource))
+    assert ask(client, second, resource).status_code == 409
+
+    assert ask(client, first, resource).status_code == 303
+
+
+def test_a_helper_is_spoken_to_as_one(client: Client, resource: Resource) -> None:
+    first, helper = begin(client), begin(client)
+    fill_in(client, helper, "you")
+    book(resource, MONDAY_9)
+
+    pages = [ask(client, draft, resource).content.decode() for draft in (first, helper)]
+
+    assert ["“you” means them" in page for page in pages] == [False, True]
+
+
+@pytest.mark.parametrize(("seconds", "status"), [(60, 409), (0, 303)])
+def test_after_its_second_the_page_is_forgotten(
+    client: Client, resource: Resource, settings, seconds: int, status: int
+) -> None:
+    first, second = begin(client), begin(client)
+    book(resource, MONDAY_9)
+    ask(client, first, resource)
+    settings.CROWD_SECONDS = seconds
+    Appointment.objects.get().ticks.all().delete()
+    Appointment.objects.update(
+        status=AppointmentStatus.CANCELLED,
+        cancel_reason=CancelReason.CLINIC,
+        cancelled_at="2026-03-04T17:00Z",
+    )
+
+    assert ask(client, second, resource).status_code == status
+
+
+def test_what_is_refused_for_another_reason_is_asked_each_time(client: Client, resource: Resource) -> None:
+    draft = begin(client)
+    resource.services.update(is_offered=False)
+    refused = ask(client, draft, resource)
+    resource.services.update(is_offered=True)
+
+    assert (refused.status_code, ask(client, draft, resource).status_code) == (409, 303)
+
+
+def test_no_more_than_some_pages_are_kept(client: Client, resource: Resource, monkeypatch) -> None:
+    monkeypatch.setattr(crowd, "MOST_PAGES", 1)
+    first, helper = begin(client), begin(client)
+    fill_in(client, helper, "you")
+    book(resource, MONDAY_9)
+
+    for draft in (first, helper):
+        ask(client, draft, resource)
+
+    assert len(crowd._pages) == 1
