@@ -1,49 +1,51 @@
-"""When many people want one time at the same moment, all but one are told the same.
+"""When many people want the times of one morning, most are told the same: just taken, and what is free near.
 
-So the page that says "just taken" is made once a second and process, and handed to whoever comes for that
-time within the second. Only the token in its links differs, and is put in for each. What it suggests may be
-a second old; taking one of the suggestions is checked like any other time.
+Whether a time is taken is asked of the database for each of them. But the page that says so is made once a
+second and process for each half of a day, and only the token in its links is put in for each. What it
+suggests may be a second old; taking one of the suggestions is checked like any other time.
 """
 
 import time
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 
 from django.conf import settings
 from django.http import HttpResponse
 
+from appointments.queries.free_times import FreeTime
 from appointments.views.consultation.draft import OpenDraft
 from appointments.views.form_steps import CONFLICT
 
 # No token holds this: tokens are letters, digits, "-" and "_".
 PLACE = b"{the token}"
 MOST_PAGES = 500
+NOON = 12
 
 _pages: dict[Hashable, tuple[float, bytes]] = {}
 
 
-def known_answer(draft: OpenDraft, code: str) -> HttpResponse | None:
-    """Return the page for somebody who wants a time that was taken a moment ago, or None.
+def taken_answer(draft: OpenDraft, wanted: FreeTime, make: Callable[[], HttpResponse]) -> HttpResponse:
+    """Return the page for somebody whose time is taken; `make` makes it when there is none of this second.
 
-    Whoever holds a time may be asking for that very one, and their page shows it: they get one of their own.
+    Whoever holds a time gets a page of their own, because theirs shows it.
     """
-    made_at, page = _pages.get(_key(draft, code), (0.0, b""))
-    if not page or time.monotonic() - made_at > settings.CROWD_SECONDS or draft.held:
-        return None
-    return HttpResponse(page.replace(PLACE, draft.token.encode()), status=CONFLICT)
-
-
-def remember_answer(draft: OpenDraft, code: str, answer: HttpResponse) -> None:
-    """Keep a page that says "just taken" for the others who want that time."""
     if draft.held or not settings.CROWD_SECONDS:
-        return
+        return make()
+    made_at, page = _pages.get(_key(draft, wanted), (0.0, b""))
+    is_fresh = page and time.monotonic() - made_at <= settings.CROWD_SECONDS
+    if is_fresh and f'value="{wanted.code}"'.encode() not in page:
+        return HttpResponse(page.replace(PLACE, draft.token.encode()), status=CONFLICT)
+    answer = make()
+    _keep(_key(draft, wanted), answer.content.replace(draft.token.encode(), PLACE))
+    return answer
+
+
+def _keep(key: Hashable, page: bytes) -> None:
     if len(_pages) >= MOST_PAGES:
         _pages.clear()
-    _pages[_key(draft, code)] = (
-        time.monotonic(),
-        answer.content.replace(draft.token.encode(), PLACE),
-    )
+    _pages[key] = (time.monotonic(), page)
 
 
-def _key(draft: OpenDraft, code: str) -> Hashable:
-    """Return what else the page depends on: a helper is told that "you" means the patient."""
-    return code, draft.request.for_whom
+def _key(draft: OpenDraft, wanted: FreeTime) -> Hashable:
+    """Return what the page depends on. A helper is told that "you" means the patient."""
+    local = wanted.local
+    return wanted.resource.pk, local.date(), local.hour < NOON, draft.request.for_whom

@@ -3,6 +3,7 @@
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -23,7 +24,7 @@ from appointments.queries.free_times import (
     time_named,
 )
 from appointments.rules.booking import Refusal
-from appointments.views.consultation.crowd import known_answer, remember_answer
+from appointments.views.consultation.crowd import taken_answer
 from appointments.views.consultation.draft import OpenDraft, see_other, with_draft
 from appointments.views.consultation.pages import show_page
 from appointments.views.form_steps import CONFLICT, UNPROCESSABLE, form_step
@@ -167,8 +168,6 @@ def _free(
 
 
 def _hold(http: HttpRequest, draft: OpenDraft, code: str) -> HttpResponse:
-    if answer := known_answer(draft, code):
-        return answer
     now, bookable = timezone.now(), _bookable()
     picked = time_named(code, among=bookable.resources)
     if bookable.service is None or picked is None:
@@ -176,10 +175,8 @@ def _hold(http: HttpRequest, draft: OpenDraft, code: str) -> HttpResponse:
     try:
         _hold_or_keep(draft, bookable.service, picked, now)
     except TimeRefusedError as error:
-        answer = refused_time(http, draft, error.refusal, wanted=picked.starts_at, bookable=bookable)
-        if error.refusal == Refusal.TAKEN:
-            remember_answer(draft, code, answer)
-        return answer
+        make = partial(refused_time, http, draft, error.refusal, wanted=picked.starts_at, bookable=bookable)
+        return taken_answer(draft, picked, make) if error.refusal == Refusal.TAKEN else make()
     _save(draft, {"time": code, "windows": []}, now)
     return draft.go_on(TIME_PAGE)
 

@@ -1,17 +1,18 @@
 """Many people want one time: the page that says so is made once, and tells nobody about anybody else."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 
-from appointments.enums import AppointmentStatus, CancelReason
-from appointments.models import Appointment, Resource
+from appointments.models import Resource
 from appointments.views.consultation import crowd
 from tests.appointments.calendar import MONDAY_9, book
 from tests.appointments.views.consultation.browsing import begin, code_of, errors, fill_in, pick
 
 pytestmark = pytest.mark.django_db
+HOUR = timedelta(hours=1)
 TAKEN = ["That time has just been taken. Please choose another one."]
 
 
@@ -27,14 +28,14 @@ def ask(client: Client, draft: str, resource: Resource):
     return client.post(f"{draft}time/", {"time": code_of(resource)})
 
 
-def test_the_second_to_be_refused_gets_the_same_page_with_their_own_links_for_two_queries(
+def test_the_next_to_be_refused_gets_the_same_page_with_their_own_links_for_five_queries(
     client: Client, resource: Resource, django_assert_num_queries
 ) -> None:
     first, second = begin(client), begin(client)
     book(resource, MONDAY_9)
     made = ask(client, first, resource)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(5):
         told = ask(client, second, resource)
 
     assert (told.status_code, errors(told)) == (409, TAKEN)
@@ -42,6 +43,35 @@ def test_the_second_to_be_refused_gets_the_same_page_with_their_own_links_for_tw
     assert second in told.content.decode()
     assert first not in told.content.decode()
     assert told.headers["Cache-Control"] == made.headers["Cache-Control"]
+
+
+def test_a_time_that_the_page_suggests_is_not_suggested_to_who_has_just_missed_it(
+    client: Client, resource: Resource
+) -> None:
+    first, second = begin(client), begin(client)
+    book(resource, MONDAY_9)
+    suggests = ask(client, first, resource).content.decode()
+    book(resource, MONDAY_9 + HOUR)
+    later = code_of(resource, MONDAY_9 + HOUR)
+
+    told = client.post(f"{second}time/", {"time": later})
+
+    assert f'value="{later}"' in suggests
+    assert (told.status_code, f'value="{later}"' in told.content.decode()) == (409, False)
+
+
+def test_afternoons_have_a_page_of_their_own(client: Client, resource: Resource) -> None:
+    first, second = begin(client), begin(client)
+    book(resource, MONDAY_9)
+    book(resource, MONDAY_9 + 5 * HOUR)
+
+    pages = [
+        client.post(f"{draft}time/", {"time": code_of(resource, MONDAY_9 + hours * HOUR)})
+        for draft, hours in ((first, 0), (second, 5))
+    ]
+
+    at_four = f'value="{code_of(resource, MONDAY_9 + 7 * HOUR)}"'
+    assert [at_four in page.content.decode() for page in pages] == [False, True]
 
 
 def test_who_holds_the_time_is_not_told_that_it_is_taken(client: Client, resource: Resource) -> None:
@@ -62,22 +92,19 @@ def test_a_helper_is_spoken_to_as_one(client: Client, resource: Resource) -> Non
     assert ["“you” means them" in page for page in pages] == [False, True]
 
 
-@pytest.mark.parametrize(("seconds", "status"), [(60, 409), (0, 303)])
-def test_after_its_second_the_page_is_forgotten(
-    client: Client, resource: Resource, settings, seconds: int, status: int
+@pytest.mark.parametrize(("seconds", "suggested"), [(60, True), (0, False)])
+def test_after_its_second_the_page_is_made_anew(
+    client: Client, resource: Resource, settings, seconds: int, suggested: bool
 ) -> None:
     first, second = begin(client), begin(client)
     book(resource, MONDAY_9)
     ask(client, first, resource)
     settings.CROWD_SECONDS = seconds
-    Appointment.objects.get().ticks.all().delete()
-    Appointment.objects.update(
-        status=AppointmentStatus.CANCELLED,
-        cancel_reason=CancelReason.CLINIC,
-        cancelled_at="2026-03-04T17:00Z",
-    )
+    book(resource, MONDAY_9 + HOUR)
 
-    assert ask(client, second, resource).status_code == status
+    page = ask(client, second, resource).content.decode()
+
+    assert (f'value="{code_of(resource, MONDAY_9 + HOUR)}"' in page) == suggested
 
 
 def test_what_is_refused_for_another_reason_is_asked_each_time(client: Client, resource: Resource) -> None:
