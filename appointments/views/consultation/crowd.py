@@ -5,6 +5,7 @@ second and process for each half of a day, and only the token in its links is pu
 suggests may be a second old; taking one of the suggestions is checked like any other time.
 """
 
+import threading
 import time
 from collections.abc import Callable, Hashable
 
@@ -21,6 +22,7 @@ MOST_PAGES = 500
 NOON = 12
 
 _pages: dict[Hashable, tuple[float, bytes]] = {}
+_one_at_a_time = threading.Lock()
 
 
 def taken_answer(draft: OpenDraft, wanted: FreeTime, make: Callable[[], HttpResponse]) -> HttpResponse:
@@ -30,13 +32,19 @@ def taken_answer(draft: OpenDraft, wanted: FreeTime, make: Callable[[], HttpResp
     """
     if draft.held or not settings.CROWD_SECONDS:
         return make()
-    made_at, page = _pages.get(_key(draft, wanted), (0.0, b""))
-    is_fresh = page and time.monotonic() - made_at <= settings.CROWD_SECONDS
-    if is_fresh and f'value="{wanted.code}"'.encode() not in page:
-        return HttpResponse(page.replace(PLACE, draft.token.encode()), status=CONFLICT)
-    answer = make()
-    _keep(_key(draft, wanted), answer.content.replace(draft.token.encode(), PLACE))
+    key = _key(draft, wanted)
+    with _one_at_a_time:  # The others of this process wait for the page, rather than make it too.
+        page = _page_of_this_second(key)
+        if page and f'value="{wanted.code}"'.encode() not in page:
+            return HttpResponse(page.replace(PLACE, draft.token.encode()), status=CONFLICT)
+        answer = make()
+        _keep(key, answer.content.replace(draft.token.encode(), PLACE))
     return answer
+
+
+def _page_of_this_second(key: Hashable) -> bytes:
+    made_at, page = _pages.get(key, (0.0, b""))
+    return page if time.monotonic() - made_at <= settings.CROWD_SECONDS else b""
 
 
 def _keep(key: Hashable, page: bytes) -> None:
