@@ -4,7 +4,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
-from tests.appointments.forms.screening.filled import POSTED
+from tests.appointments.forms.screening.posted import POSTED
 from tests.e2e.patient import LETTER_MS, press
 
 # Of the whole screening, what one person answers; the rest is as in the other tests.

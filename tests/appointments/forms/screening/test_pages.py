@@ -14,7 +14,8 @@ from appointments.forms.screening.labels import LABELS
 from appointments.forms.screening.pages import BY_SLUG, PAGES, Holds, first_unanswered, pages_of
 from appointments.forms.screening.pain import PegForm
 from appointments.rules.screening import ANSWERS, PEG_ITEMS, Open, Question
-from tests.appointments.forms.screening.filled import POSTED, blank_form, form_of, stored_answers
+from tests.appointments.forms.screening.filled import blank_form, form_of, stored_answers
+from tests.appointments.forms.screening.posted import POSTED
 from tests.clinic.forms.reader import Reader
 
 pytestmark = pytest.mark.django_db

@@ -13,7 +13,7 @@ from appointments.enums import LinkPurpose
 from appointments.forms.screening.pages import PAGES
 from appointments.models import AppointmentRequest, Resource
 from tests.appointments.calendar import MONDAY_9
-from tests.appointments.forms.screening.filled import POSTED
+from tests.appointments.forms.screening.posted import POSTED
 from tests.appointments.posted import form_token
 from tests.clinic.forms.reader import Reader
 

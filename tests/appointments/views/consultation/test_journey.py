@@ -9,8 +9,8 @@ from appointments.models import Appointment, AppointmentRequest, Consent, Occupi
 from appointments.queries.drafts import stored_answers
 from clinic.models import ClinicSettings
 from tests.appointments.calendar import MONDAY_9
-from tests.appointments.forms.screening.filled import POSTED
 from tests.appointments.forms.screening.filled import stored_answers as all_answers
+from tests.appointments.forms.screening.posted import POSTED
 from tests.appointments.posted import form_token
 from tests.appointments.views.consultation.browsing import (
     START,

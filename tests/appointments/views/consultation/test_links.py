@@ -19,7 +19,7 @@ from appointments.models import (
 )
 from clinic.models import ClinicSettings
 from tests.appointments.factories import NOON
-from tests.appointments.forms.screening.filled import POSTED
+from tests.appointments.forms.screening.posted import POSTED
 from tests.appointments.views.consultation.browsing import (
     begin,
     code_of,
