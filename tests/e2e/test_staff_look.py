@@ -36,6 +36,7 @@ def test_lists_and_forms_are_clean(open_page: Callable[..., Page], site: Site, v
         found[path] = faults(page)
     page.goto("/staff/clinic/location/")
     page.get_by_role("link", name="Sample Clinic Miami").click()
+    expect(page.get_by_label("Name:")).to_be_visible()
     found["form"] = faults(page)
     page.get_by_label("Name:").fill("")
     press(page, "Save")
