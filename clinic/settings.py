@@ -148,7 +148,7 @@ MAILERS = {"default": {"BACKEND": _email["EMAIL_BACKEND"], "OPTIONS": _email_opt
 # How long staff can undo a message after the act that caused it.
 MESSAGE_DELAY_SECONDS = env.int("MESSAGE_DELAY_SECONDS", default=120)
 # For how long those whose time was just taken are shown the same other times.
-CROWD_SECONDS = env.float("CROWD_SECONDS", default=1.0)
+CROWD_SECONDS = env.float("CROWD_SECONDS", default=2.0)
 DEFAULT_FROM_EMAIL = env.str("FROM_EMAIL", default="Clinic front desk <front-desk@clinic.example>")
 
 # Language and time. Instants are UTC; each location names its own time zone.

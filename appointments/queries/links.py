@@ -1,10 +1,13 @@
 """From a private link's token to what it leads to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from appointments.enums import LinkPurpose
 from appointments.models import AppointmentRequest, ManageLink
+
+ABOUT = ("request__location", "request__topic")
 
 
 @dataclass(frozen=True)
@@ -17,10 +20,12 @@ class FoundLink:
     is_good: bool
 
 
-def find_link(token: str, *, now: datetime) -> FoundLink | None:
-    """Return what a token leads to, or None when there was never such a link. One query."""
-    about = ("request__location", "request__topic")
-    link = ManageLink.objects.for_token(token).select_related(*about).first()
+def find_link(token: str, *, now: datetime, about: Sequence[str] = ABOUT) -> FoundLink | None:
+    """Return what a token leads to, or None when there was never such a link. One query.
+
+    `about` names what the request brings along.
+    """
+    link = ManageLink.objects.for_token(token).select_related("request", *about).order_by().first()
     if link is None:
         return None
     is_good = link.revoked_at is None and link.expires_at > now

@@ -1,20 +1,24 @@
 """When many people want the times of one morning, most are told the same: just taken, and what is free near.
 
-Whether a time is taken is asked of the database for each of them. But the page that says so is made once a
-second and process for each half of a day, and only the token in its links is put in for each. What it
-suggests may be a second old; taking one of the suggestions is checked like any other time.
+Whether a time is taken is asked of the database for each of them. But the page that says so is made once in
+two seconds (CROWD_SECONDS) and process for each half of a day, and only the token in its links is put in for
+each. What it suggests may be as old; taking one of the suggestions is checked like any other time. Who can be
+booked at all is kept as long.
 """
 
 import threading
 import time
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpResponse
 
-from appointments.queries.free_times import FreeTime
+from appointments.models import Resource, ServiceType
+from appointments.queries.free_times import FreeTime, resources_for
 from appointments.views.consultation.draft import OpenDraft
 from appointments.views.form_steps import CONFLICT
+from clinic.models import Location
 
 # No token holds this: tokens are letters, digits, "-" and "_".
 PLACE = b"{the token}"
@@ -23,6 +27,34 @@ NOON = 12
 
 _pages: dict[Hashable, tuple[float, bytes]] = {}
 _one_at_a_time = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Bookable:
+    """What patients book themselves, and with whom."""
+
+    service: ServiceType | None
+    resources: list[Resource]
+
+    @property
+    def places(self) -> list[Location]:
+        found = {one.location for one in self.resources}
+        return sorted(found, key=lambda place: (place.position, place.name))
+
+
+_bookable: list[tuple[float, Bookable]] = []
+
+
+def bookable() -> Bookable:
+    """Return what patients can book now, or a moment ago. Two queries, or none."""
+    made_at, found = _bookable[0] if _bookable else (0.0, None)
+    if found and time.monotonic() - made_at <= settings.CROWD_SECONDS:
+        return found
+    service = ServiceType.objects.screened().first()
+    found = Bookable(service, resources_for(service) if service else [])
+    if settings.CROWD_SECONDS:
+        _bookable[:] = [(time.monotonic(), found)]
+    return found
 
 
 def taken_answer(draft: OpenDraft, wanted: FreeTime, make: Callable[[], HttpResponse]) -> HttpResponse:
@@ -34,7 +66,7 @@ def taken_answer(draft: OpenDraft, wanted: FreeTime, make: Callable[[], HttpResp
         return make()
     key = _key(draft, wanted)
     with _one_at_a_time:  # The others of this process wait for the page, rather than make it too.
-        page = _page_of_this_second(key)
+        page = _recent_page(key)
         if page and f'value="{wanted.code}"'.encode() not in page:
             return HttpResponse(page.replace(PLACE, draft.token.encode()), status=CONFLICT)
         answer = make()
@@ -42,7 +74,7 @@ def taken_answer(draft: OpenDraft, wanted: FreeTime, make: Callable[[], HttpResp
     return answer
 
 
-def _page_of_this_second(key: Hashable) -> bytes:
+def _recent_page(key: Hashable) -> bytes:
     made_at, page = _pages.get(key, (0.0, b""))
     return page if time.monotonic() - made_at <= settings.CROWD_SECONDS else b""
 

@@ -65,7 +65,7 @@ def with_draft(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
     @wraps(view)
     @untraced
     def opened(http: HttpRequest, token: str, **kwargs: str) -> HttpResponse:
-        link = find_link(token, now=timezone.now())
+        link = find_link(token, now=timezone.now(), about=())
         if link is None or not link.is_good:
             return render(http, "appointments/consultation/gone.html", status=404)
         if link.request.status != RequestStatus.DRAFT:

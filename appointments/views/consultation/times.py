@@ -1,7 +1,6 @@
 """When to come: a free time that is held from then on, times of the week that suit, or a call."""
 
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 
@@ -13,38 +12,23 @@ from appointments.actions.screening import save_page, save_wish
 from appointments.forms.screening.pages import CHECK, PAGES
 from appointments.forms.screening.time_choices import HeldTime, TimeFilters, days_of
 from appointments.forms.screening.when import CALL, WhenForm
-from appointments.models import Actor, Resource, ServiceType
+from appointments.models import Actor, ServiceType
 from appointments.queries.free_times import (
     CODE,
     FreeTime,
     nearest_free_times,
     next_free_times,
     one_a_time,
-    resources_for,
     time_named,
 )
 from appointments.rules.booking import Refusal
-from appointments.views.consultation.crowd import taken_answer
+from appointments.views.consultation.crowd import Bookable, bookable, taken_answer
 from appointments.views.consultation.draft import OpenDraft, see_other, with_draft
 from appointments.views.consultation.pages import show_page
 from appointments.views.form_steps import CONFLICT, UNPROCESSABLE, form_step
-from clinic.models import Location
 
 TIME_PAGE = PAGES[-1]
 DAYS_SHOWN = 6
-
-
-@dataclass(frozen=True)
-class Bookable:
-    """What patients book themselves, and with whom."""
-
-    service: ServiceType | None
-    resources: list[Resource]
-
-    @property
-    def places(self) -> list[Location]:
-        found = {one.location for one in self.resources}
-        return sorted(found, key=lambda place: (place.position, place.name))
 
 
 @form_step
@@ -74,10 +58,10 @@ def refused_time(
     refusal: Refusal,
     *,
     wanted: datetime,
-    bookable: Bookable | None = None,
+    known: Bookable | None = None,
 ) -> HttpResponse:
     """Say why a time cannot be had, and show those nearest to it that are free."""
-    now, found = timezone.now(), bookable or _bookable()
+    now, found = timezone.now(), known or bookable()
     times: list[FreeTime] = []
     if found.service:
         times = nearest_free_times(
@@ -93,10 +77,10 @@ def show_times(
     http: HttpRequest, draft: OpenDraft, *, form: WhenForm | None = None, status: int = 200
 ) -> HttpResponse:
     """Return the page with the free times of the days that its address asks for."""
-    now, bookable = timezone.now(), _bookable()
-    places = bookable.places
+    now, found = timezone.now(), bookable()
+    places = found.places
     filters = TimeFilters.read(http.GET, places, today=timezone.localdate())
-    times, next_on = _free(draft, bookable, filters, now)
+    times, next_on = _free(draft, found, filters, now)
     form = form or _form_of(draft)
     _offer(form, times, places=1 if filters.location else len(places))
     return _page(
@@ -132,11 +116,6 @@ def _offer(form: WhenForm, times: list[FreeTime], *, places: int) -> None:
     form.offer(days_of(times, names_places=places > 1), places=places)
 
 
-def _bookable() -> Bookable:
-    service = ServiceType.objects.screened().first()
-    return Bookable(service, resources_for(service) if service else [])
-
-
 def _own(draft: OpenDraft) -> list[int]:
     """Return the hold that does not stand in its own patient's way."""
     return [draft.held.pk] if draft.held else []
@@ -151,14 +130,14 @@ def _form_of(draft: OpenDraft) -> WhenForm:
 
 
 def _free(
-    draft: OpenDraft, bookable: Bookable, filters: TimeFilters, now: datetime
+    draft: OpenDraft, found: Bookable, filters: TimeFilters, now: datetime
 ) -> tuple[list[FreeTime], date | None]:
     """Return the times to show; the one that is held for this patient is among them."""
-    if bookable.service is None:
+    if found.service is None:
         return [], None
     times, next_on = next_free_times(
-        service=bookable.service,
-        resources=[one for one in bookable.resources if filters.location in (None, one.location)],
+        service=found.service,
+        resources=[one for one in found.resources if filters.location in (None, one.location)],
         first_on=filters.first_on or now.date() - timedelta(days=1),
         days=DAYS_SHOWN,
         now=now,
@@ -168,14 +147,14 @@ def _free(
 
 
 def _hold(http: HttpRequest, draft: OpenDraft, code: str) -> HttpResponse:
-    now, bookable = timezone.now(), _bookable()
-    picked = time_named(code, among=bookable.resources)
-    if bookable.service is None or picked is None:
-        return refused_time(http, draft, Refusal.NOT_OFFERED, wanted=now, bookable=bookable)
+    now, found = timezone.now(), bookable()
+    picked = time_named(code, among=found.resources)
+    if found.service is None or picked is None:
+        return refused_time(http, draft, Refusal.NOT_OFFERED, wanted=now, known=found)
     try:
-        _hold_or_keep(draft, bookable.service, picked, now)
+        _hold_or_keep(draft, found.service, picked, now)
     except TimeRefusedError as error:
-        make = partial(refused_time, http, draft, error.refusal, wanted=picked.starts_at, bookable=bookable)
+        make = partial(refused_time, http, draft, error.refusal, wanted=picked.starts_at, known=found)
         return taken_answer(draft, picked, make) if error.refusal == Refusal.TAKEN else make()
     _save(draft, {"time": code, "windows": []}, now)
     return draft.go_on(TIME_PAGE)
