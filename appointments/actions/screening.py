@@ -159,7 +159,7 @@ def _judge(draft: AppointmentRequest, now: datetime) -> FlagLevel:
     answers = stored_answers(draft)
     flags = flags_of(answers)
     score = peg_score(*(answers.get(item) for item in PEG_ITEMS))
-    level = FlagLevel(flag_level(flags))
+    level = flag_level(flags)
     Screening.objects.filter(request=draft).update(
         rules_version=RULES_VERSION,
         flags=[asdict(flag) for flag in flags],

@@ -7,12 +7,13 @@ answers go to the check page and back as an encrypted value that only this site 
 import json
 import uuid
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.core import signing
 
+from appointments.models import ConsentDocument
 from clinic.crypto import DecryptionError, decrypt, encrypt
 from clinic.keyed_hash import keyed_hash
 
@@ -38,6 +39,15 @@ class FormToken:
     def make(cls, *, now: datetime, document_ids: tuple[int, ...]) -> "FormToken":
         return cls(uuid.uuid4().hex, now, document_ids)
 
+    @classmethod
+    def showing(cls, documents: Mapping[Any, ConsentDocument], *, now: datetime) -> "FormToken":
+        """Return the token of a form that is opened now and shows these texts."""
+        return cls.make(now=now, document_ids=tuple(document.pk for document in documents.values()))
+
+    def opened_before(self) -> "FormToken":
+        """Return the same for a form that has been open for a while: nobody filled it in too quickly."""
+        return replace(self, opened_at=self.opened_at - 10 * QUICKEST_PERSON)
+
     def sign(self) -> str:
         return signing.dumps(self.pack(), salt=SALT)
 
@@ -60,6 +70,11 @@ class FormToken:
 
     def is_too_quick(self, *, now: datetime) -> bool:
         return now - self.opened_at < QUICKEST_PERSON
+
+    def signs_of_a_robot(self, *, trap_is_filled: bool, now: datetime) -> tuple[str, ...]:
+        """Return what looks like spam about a form that came back, by its codes."""
+        signs = {"honeypot": trap_is_filled, "too_quick": self.is_too_quick(now=now)}
+        return tuple(name for name, seen in signs.items() if seen)
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime, timedelta
 
 from appointments.models import Appointment, Resource
 from appointments.queries.free_times import FreeTime, free_times, nearest_free_times, one_a_time
+from appointments.rules.windows import half_of
 
 # How far ahead one page of times looks, and how many days of them it shows.
 LOOK_AHEAD = timedelta(days=42)
 DAYS_A_PAGE = 6
-NOON = 12
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,9 @@ def times_to_choose(
     """
     last = now.astimezone(UTC).date() + timedelta(days=moving.service.horizon_days + 1)
     end = min(first_on + LOOK_AHEAD, last)
-    found = [free for free in _free(moving, resources, first_on, end, now) if _suits(free, part)]
+    found = [
+        free for free in _free(moving, resources, first_on, end, now) if part in ("", half_of(free.local))
+    ]
     days = sorted({free.local.date() for free in found})
     if len(days) > DAYS_A_PAGE:
         later_on = days[DAYS_A_PAGE]
@@ -71,7 +73,3 @@ def _but_its_own(found: Sequence[FreeTime], moving: Appointment) -> list[FreeTim
 
 def _by_time(free: FreeTime) -> tuple[datetime, int]:
     return free.starts_at, free.resource.location_id
-
-
-def _suits(free: FreeTime, part: str) -> bool:
-    return not part or (free.local.hour < NOON) == (part == "am")

@@ -10,16 +10,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from appointments.enums import FlagLevel
 from appointments.rules import screening as codes
 from appointments.rules.screening import Open, Question, is_asked
 
 RULES_VERSION = "2026-11"
-
-
-class Level(StrEnum):
-    NONE = "none"
-    INFO = "info"
-    CLINICIAN = "clinician"
 
 
 class Route(StrEnum):
@@ -32,7 +27,7 @@ class Flag:
     """One reason. `code` is stable (`heart.rhythm`); `reason` is worded for staff."""
 
     code: str
-    level: Level
+    level: FlagLevel
     question: Question
     reason: str
 
@@ -41,7 +36,7 @@ class Flag:
 class Rule:
     """What the answers to one question mean: a reason for each code that matters. The rest is fine."""
 
-    level: Level
+    level: FlagLevel
     topic: str
     reasons: Mapping[str, str]
 
@@ -51,10 +46,10 @@ YES, NO = codes.YesNo.YES, codes.YesNo.NO
 
 RULES: Mapping[Question, Rule] = {
     Q.CHEST_PAIN_NOW: Rule(
-        Level.CLINICIAN, "Chest pain now", {YES: "Has chest pain now; was told to call 911"}
+        FlagLevel.CLINICIAN, "Chest pain now", {YES: "Has chest pain now; was told to call 911"}
     ),
     Q.HEART: Rule(
-        Level.CLINICIAN,
+        FlagLevel.CLINICIAN,
         "Heart and blood pressure",
         {
             codes.Heart.HIGH_BLOOD_PRESSURE: "High blood pressure that is not under control",
@@ -64,7 +59,7 @@ RULES: Mapping[Question, Rule] = {
         },
     ),
     Q.PREGNANCY: Rule(
-        Level.CLINICIAN,
+        FlagLevel.CLINICIAN,
         "Pregnancy",
         {
             codes.Pregnancy.PREGNANT: "Pregnant",
@@ -74,7 +69,7 @@ RULES: Mapping[Question, Rule] = {
         },
     ),
     Q.MIND: Rule(
-        Level.CLINICIAN,
+        FlagLevel.CLINICIAN,
         "Mental health",
         {
             codes.Mind.PSYCHOSIS: "Psychosis",
@@ -83,11 +78,13 @@ RULES: Mapping[Question, Rule] = {
         },
     ),
     Q.HEARING_OR_SEEING_NOW: Rule(
-        Level.CLINICIAN, "Hearing or seeing things now", {YES: "Hears or sees things now that others do not"}
+        FlagLevel.CLINICIAN,
+        "Hearing or seeing things now",
+        {YES: "Hears or sees things now that others do not"},
     ),
-    Q.LIVER: Rule(Level.CLINICIAN, "Liver", {YES: "Liver disease or hepatitis"}),
+    Q.LIVER: Rule(FlagLevel.CLINICIAN, "Liver", {YES: "Liver disease or hepatitis"}),
     Q.HEAD: Rule(
-        Level.CLINICIAN,
+        FlagLevel.CLINICIAN,
         "Head",
         {
             codes.Head.RAISED_PRESSURE: "Raised pressure in the head",
@@ -95,9 +92,9 @@ RULES: Mapping[Question, Rule] = {
             codes.Head.RECENT_INJURY: "Recent head injury",
         },
     ),
-    Q.EYES: Rule(Level.CLINICIAN, "Eyes", {YES: "Glaucoma or raised eye pressure"}),
+    Q.EYES: Rule(FlagLevel.CLINICIAN, "Eyes", {YES: "Glaucoma or raised eye pressure"}),
     Q.SUBSTANCE_USE: Rule(
-        Level.CLINICIAN,
+        FlagLevel.CLINICIAN,
         "Alcohol or drugs",
         {
             codes.SubstanceUse.NOW: "Alcohol or drug problem now",
@@ -105,7 +102,7 @@ RULES: Mapping[Question, Rule] = {
         },
     ),
     Q.ALLERGY: Rule(
-        Level.CLINICIAN,
+        FlagLevel.CLINICIAN,
         "Allergy or bad reaction",
         {
             codes.Allergy.KETAMINE: "Allergy or bad reaction to ketamine",
@@ -113,10 +110,10 @@ RULES: Mapping[Question, Rule] = {
         },
     ),
     Q.KETAMINE_REACTION: Rule(
-        Level.CLINICIAN, "Ketamine before", {YES: "Had a bad reaction when given ketamine before"}
+        FlagLevel.CLINICIAN, "Ketamine before", {YES: "Had a bad reaction when given ketamine before"}
     ),
     Q.LUNGS: Rule(
-        Level.CLINICIAN,
+        FlagLevel.CLINICIAN,
         "Sleep and lungs",
         {
             codes.Lungs.SLEEP_APNEA: "Sleep apnea",
@@ -125,7 +122,7 @@ RULES: Mapping[Question, Rule] = {
         },
     ),
     Q.BLADDER: Rule(
-        Level.INFO,
+        FlagLevel.INFO,
         "Bladder",
         {
             codes.Bladder.PAIN: "Bladder pain",
@@ -134,7 +131,7 @@ RULES: Mapping[Question, Rule] = {
         },
     ),
     Q.OTHER_CONDITIONS: Rule(
-        Level.INFO,
+        FlagLevel.INFO,
         "Other conditions",
         {
             codes.OtherCondition.SEIZURES: "Seizures",
@@ -143,7 +140,7 @@ RULES: Mapping[Question, Rule] = {
         },
     ),
     Q.MEDICINE_KINDS: Rule(
-        Level.INFO,
+        FlagLevel.INFO,
         "Medicines",
         {
             codes.MedicineKind.BLOOD_THINNER: "Takes a blood thinner",
@@ -154,10 +151,10 @@ RULES: Mapping[Question, Rule] = {
             codes.MedicineKind.THEOPHYLLINE: "Takes theophylline",
         },
     ),
-    Q.RIDE_HOME: Rule(Level.INFO, "Way home", {NO: "No adult to take them home after a treatment"}),
-    Q.CAN_COME: Rule(Level.INFO, "Coming to the clinic", {NO: "Cannot come to the clinic"}),
+    Q.RIDE_HOME: Rule(FlagLevel.INFO, "Way home", {NO: "No adult to take them home after a treatment"}),
+    Q.CAN_COME: Rule(FlagLevel.INFO, "Coming to the clinic", {NO: "Cannot come to the clinic"}),
     Q.PAIN_DURATION: Rule(
-        Level.INFO,
+        FlagLevel.INFO,
         "How long the pain has lasted",
         {codes.Duration.UNDER_3_MONTHS: "Pain for less than 3 months"},
     ),
@@ -175,22 +172,22 @@ def flags_of(answers: Mapping[str, Any]) -> list[Flag]:
     return [flag for question, rule in RULES.items() for flag in _flags_of_question(question, rule, answers)]
 
 
-def flag_level(flags: Iterable[Flag]) -> Level:
+def flag_level(flags: Iterable[Flag]) -> FlagLevel:
     """Return the highest level among the flags."""
     levels = {flag.level for flag in flags}
-    return next((level for level in (Level.CLINICIAN, Level.INFO) if level in levels), Level.NONE)
+    return next((level for level in (FlagLevel.CLINICIAN, FlagLevel.INFO) if level in levels), FlagLevel.NONE)
 
 
 def suggested_route(flags: Iterable[Flag]) -> Route:
     """Return who should look first. It is a suggestion; staff decide."""
-    return Route.CLINICIAN if flag_level(flags) == Level.CLINICIAN else Route.FRONT_DESK
+    return Route.CLINICIAN if flag_level(flags) == FlagLevel.CLINICIAN else Route.FRONT_DESK
 
 
 def _flags_of_question(question: Question, rule: Rule, answers: Mapping[str, Any]) -> Iterator[Flag]:
     if not is_asked(question, answers):
         return
     given = _as_codes(answers.get(question))
-    if not given and rule.level == Level.CLINICIAN:
+    if not given and rule.level == FlagLevel.CLINICIAN:
         yield Flag(f"{question}.{UNANSWERED}", rule.level, question, f"{rule.topic}: not answered")
     for code in given:
         if reason := _reason(question, rule, code):

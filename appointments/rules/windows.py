@@ -7,10 +7,14 @@ DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 NOON_HOUR = 12
 
 
+def half_of(local: datetime) -> str:
+    """Return "am" or "pm" for a wall-clock time."""
+    return "am" if local.hour < NOON_HOUR else "pm"
+
+
 def window_of(local: datetime) -> str:
     """Return the half day that a wall-clock time lies in, such as "mon-am"."""
-    half = "am" if local.hour < NOON_HOUR else "pm"
-    return f"{DAYS[local.weekday()]}-{half}"
+    return f"{DAYS[local.weekday()]}-{half_of(local)}"
 
 
 def fits(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -35,3 +35,8 @@ def untraced(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         return response
 
     return kept
+
+
+def see_other(address: str) -> HttpResponseRedirect:
+    """Lead a browser on with a GET, so that a refresh sends nothing twice."""
+    return HttpResponseRedirect(address, status=303)

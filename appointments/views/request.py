@@ -6,10 +6,10 @@ signed token of its own instead.
 """
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import wraps
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -19,10 +19,10 @@ from appointments.actions.requests import Sending, send_request
 from appointments.forms.documents import documents_by_id, documents_in_force
 from appointments.forms.request import RequestForm
 from appointments.forms.request_review import review_rows
-from appointments.forms.tokens import QUICKEST_PERSON, ForgedTokenError, FormToken, SealedAnswers
+from appointments.forms.tokens import ForgedTokenError, FormToken, SealedAnswers
 from appointments.models import Actor, AppointmentRequest
 from appointments.validators import clean_source_path
-from appointments.views.form_steps import TOKEN_LOST, UNPROCESSABLE, form_step
+from appointments.views.form_steps import TOKEN_LOST, UNPROCESSABLE, form_step, see_other
 from appointments.views.next_steps import next_steps
 from clinic.addresses import client_address
 from clinic.forms import likely_typo
@@ -57,7 +57,7 @@ def request_form(request: HttpRequest) -> HttpResponse:
     if not ClinicSettings.load(request_or_site=request).requests_open:
         return render(request, "appointments/request_closed.html")
     documents = documents_in_force()
-    token = FormToken.make(now=timezone.now(), document_ids=tuple(d.pk for d in documents.values()))
+    token = FormToken.showing(documents, now=timezone.now())
     source = clean_source_path(request.GET.get("from", ""))
     return _form_page(request, RequestForm(documents=documents), token, source)
 
@@ -83,7 +83,7 @@ def send(request: HttpRequest, sealed: SealedAnswers) -> HttpResponse:
         suspicions=sealed.suspicions,
     )
     sent = send_request(answers=form.answers(), sending=sending, by=Actor.PATIENT, now=timezone.now())
-    return HttpResponseRedirect(sent.get_absolute_url(), status=303)
+    return see_other(sent.get_absolute_url())
 
 
 @require_safe
@@ -108,8 +108,9 @@ def _check(request: HttpRequest) -> HttpResponse:
     form = RequestForm(request.POST, documents=documents)
     if not form.is_valid():
         return _form_page(request, form, token, source, status=UNPROCESSABLE)
-    suspicions = [name for name, seen in _signs_of_a_robot(form, token).items() if seen]
-    sealed = SealedAnswers(token, _posted(form, request.POST), source, tuple(suspicions))
+    trap_is_filled = form.cleaned_data["website"]
+    suspicions = token.signs_of_a_robot(trap_is_filled=trap_is_filled, now=timezone.now())
+    sealed = SealedAnswers(token, _posted(form, request.POST), source, suspicions)
     email = form.cleaned_data["email"]
     context = {"rows": review_rows(form), "sealed": sealed.seal(), "typo": likely_typo(email), "email": email}
     return render(request, "appointments/request_check.html", context)
@@ -118,19 +119,10 @@ def _check(request: HttpRequest) -> HttpResponse:
 def _form_with_a_new_token(request: HttpRequest, source: str) -> HttpResponse:
     """Keep what was typed although the hidden token is missing or not ours, and ask to send it again."""
     documents = documents_in_force()
-    document_ids = tuple(document.pk for document in documents.values())
-    long_ago = timezone.now() - 10 * QUICKEST_PERSON
     form = RequestForm(request.POST, documents=documents)
     form.add_error(None, TOKEN_LOST)
-    token = FormToken.make(now=long_ago, document_ids=document_ids)
+    token = FormToken.showing(documents, now=timezone.now()).opened_before()
     return _form_page(request, form, token, source, status=UNPROCESSABLE)
-
-
-def _signs_of_a_robot(form: RequestForm, token: FormToken) -> Mapping[str, bool]:
-    return {
-        "honeypot": form.cleaned_data["website"],
-        "too_quick": token.is_too_quick(now=timezone.now()),
-    }
 
 
 def _posted(form: RequestForm, data: QueryDict) -> dict[str, list[str]]:

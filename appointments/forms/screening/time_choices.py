@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from urllib.parse import urlencode
 
+from appointments.emails.visit import spoken_at
+from appointments.enums import Language
 from appointments.models import Appointment
 from appointments.queries.free_times import FreeTime
-from clinic.dates import clock_words, day_words, spoken_visit
+from appointments.rules.windows import half_of
+from clinic.dates import clock_words, day_words
 from clinic.models import Location
 
 PARTS = {"": "Any time of day", "am": "Mornings", "pm": "Afternoons"}
-NOON = 12
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class TimeFilters:
 
     def fits(self, free: FreeTime) -> bool:
         """Say whether a time lies in the part of day that is asked for, by the location's wall clock."""
-        return not self.part or (free.local.hour < NOON) == (self.part == "am")
+        return self.part in ("", half_of(free.local))
 
     def locations(self, places: Sequence[Location]) -> list[Choice]:
         everywhere = Choice("All locations", replace(self, location=None).query, self.location is None)
@@ -89,7 +91,9 @@ class HeldTime:
         until = ""
         if held.held_until and held.holds_its_time(now=now):
             until = clock_words(held.held_until.astimezone(place.zone))
-        return cls(time_words(held.starts_at, place), f"{held.resource.name}, {place.name}", until)
+        return cls(
+            spoken_at(held.starts_at, place, Language.ENGLISH), f"{held.resource.name}, {place.name}", until
+        )
 
 
 def days_of(times: Sequence[FreeTime], *, names_places: bool) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -101,11 +105,6 @@ def days_of(times: Sequence[FreeTime], *, names_places: bool) -> list[tuple[str,
     return [
         (", ".join(filter(None, (day_words(day), place))), days[day, place]) for day, place in sorted(days)
     ]
-
-
-def time_words(starts_at: datetime, location: Location) -> str:
-    """Return a time as the location's wall clock shows it, with its zone named."""
-    return spoken_visit(starts_at.astimezone(location.zone), location.get_time_zone_display())
 
 
 def _day(text: str, today: date) -> date | None:

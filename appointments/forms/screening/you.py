@@ -1,6 +1,5 @@
 """Who the patient is, and how to reach them."""
 
-from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, ClassVar
 
@@ -20,31 +19,6 @@ UNDER_AGE = (
     "By this date of birth, the patient is under 18, but the first page says 18 or over. Check the date, or"
     " call us if it is right"
 )
-
-
-@dataclass(frozen=True)
-class PatientDetails:
-    """The page's answers. Phone numbers are E.164."""
-
-    for_whom: str
-    helper_name: str
-    helper_relation: str
-    first_name: str
-    last_name: str
-    name_to_use: str
-    date_of_birth: date
-    phone: str
-    email: str
-    postal_code: str
-    contact_channels: list[str]
-    text_opt_in: bool
-    voicemail: str
-
-    @classmethod
-    def from_stored(cls, stored: Stored) -> "PatientDetails":
-        """Return the details that an answered page has stored."""
-        told = {field.name: stored[field.name] for field in fields(cls)}
-        return cls(**told | {"date_of_birth": date.fromisoformat(told["date_of_birth"])})
 
 
 class YouForm(ScreeningForm, ContactDetailsForm):

@@ -12,9 +12,9 @@ from appointments.forms.screening.pages import first_unanswered
 from appointments.forms.screening.review import review_sections
 from appointments.forms.screening.time_choices import HeldTime
 from appointments.models import Actor
-from appointments.views.consultation.draft import OpenDraft, see_other, with_draft
+from appointments.views.consultation.draft import OpenDraft, with_draft
 from appointments.views.consultation.times import refused_time
-from appointments.views.form_steps import form_step
+from appointments.views.form_steps import form_step, see_other
 from clinic.addresses import client_address
 from clinic.forms import likely_typo
 

@@ -2,63 +2,31 @@
 
 Whether a time is taken is asked of the database for each of them. But the page that says so is made once in
 two seconds (CROWD_SECONDS) and process for each half of a day, and only the token in its links is put in for
-each. What it suggests may be as old; taking one of the suggestions is checked like any other time. Who can be
-booked at all is kept as long.
+each. What it suggests may be as old; taking one of the suggestions is checked like any other time.
 """
 
 import threading
 import time
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpResponse
 
-from appointments.models import Resource, ServiceType
-from appointments.queries.free_times import FreeTime, resources_for
+from appointments.queries.free_times import FreeTime
+from appointments.rules.windows import half_of
 from appointments.views.consultation.draft import OpenDraft
 from appointments.views.form_steps import CONFLICT
-from clinic.models import Location
 
 # No token holds this: tokens are letters, digits, "-" and "_".
 PLACE = b"{the token}"
 MOST_PAGES = 500
-NOON = 12
 
 _pages: dict[Hashable, tuple[float, bytes]] = {}
 _one_at_a_time = threading.Lock()
 
 
-@dataclass(frozen=True)
-class Bookable:
-    """What patients book themselves, and with whom."""
-
-    service: ServiceType | None
-    resources: list[Resource]
-
-    @property
-    def places(self) -> list[Location]:
-        found = {one.location for one in self.resources}
-        return sorted(found, key=lambda place: (place.position, place.name))
-
-
-_bookable: list[tuple[float, Bookable]] = []
-
-
-def bookable() -> Bookable:
-    """Return what patients can book now, or a moment ago. Two queries, or none."""
-    made_at, found = _bookable[0] if _bookable else (0.0, None)
-    if found and time.monotonic() - made_at <= settings.CROWD_SECONDS:
-        return found
-    service = ServiceType.objects.screened().first()
-    found = Bookable(service, resources_for(service) if service else [])
-    if settings.CROWD_SECONDS:
-        _bookable[:] = [(time.monotonic(), found)]
-    return found
-
-
 def taken_answer(draft: OpenDraft, wanted: FreeTime, make: Callable[[], HttpResponse]) -> HttpResponse:
-    """Return the page for somebody whose time is taken; `make` makes it when there is none of this second.
+    """Return the page for somebody whose time is taken; `make` makes it when there is no recent one.
 
     Whoever holds a time gets a page of their own, because theirs shows it.
     """
@@ -88,4 +56,4 @@ def _keep(key: Hashable, page: bytes) -> None:
 def _key(draft: OpenDraft, wanted: FreeTime) -> Hashable:
     """Return what the page depends on. A helper is told that "you" means the patient."""
     local = wanted.local
-    return wanted.resource.pk, local.date(), local.hour < NOON, draft.request.for_whom
+    return wanted.resource.pk, local.date(), half_of(local), draft.request.for_whom

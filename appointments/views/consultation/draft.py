@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, wraps
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,7 +16,7 @@ from appointments.forms.screening.pages import CHECK, Page, first_unanswered, pa
 from appointments.models import Appointment, AppointmentRequest
 from appointments.queries.drafts import held_time, stored_answers
 from appointments.queries.links import find_link
-from appointments.views.form_steps import untraced
+from appointments.views.form_steps import see_other, untraced
 from clinic.models import ClinicSettings
 
 
@@ -76,8 +76,3 @@ def with_draft(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
             return see_other(reverse("consultation_sent", args=[token]))
 
     return opened
-
-
-def see_other(address: str) -> HttpResponseRedirect:
-    """Lead a browser on with a GET, so that a refresh sends nothing twice."""
-    return HttpResponseRedirect(address, status=303)

@@ -12,8 +12,8 @@ from appointments.actions.links import LIVES_FOR, link_address
 from appointments.actions.messages import queue_message
 from appointments.enums import LinkPurpose, MessageKind
 from appointments.models import Actor
-from appointments.views.consultation.draft import OpenDraft, see_other, with_draft
-from appointments.views.form_steps import form_step
+from appointments.views.consultation.draft import OpenDraft, with_draft
+from appointments.views.form_steps import form_step, see_other
 
 MOST_MAILS, MAILS_WINDOW = 3, timedelta(hours=1)
 

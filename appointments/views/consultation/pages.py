@@ -11,8 +11,8 @@ from appointments.forms.documents import documents_by_id, documents_in_force
 from appointments.forms.screening.base import ScreeningForm
 from appointments.forms.screening.pages import CHECK, Page, first_unanswered
 from appointments.forms.tokens import ForgedTokenError, FormToken
-from appointments.views.consultation.draft import OpenDraft, see_other, with_draft
-from appointments.views.form_steps import TOKEN_LOST, UNPROCESSABLE, form_step
+from appointments.views.consultation.draft import OpenDraft, with_draft
+from appointments.views.form_steps import TOKEN_LOST, UNPROCESSABLE, form_step, see_other
 
 
 @form_step
@@ -98,4 +98,4 @@ def _token_for(form: ScreeningForm) -> str:
     documents: Documents = getattr(form, "documents", {})
     if not documents:
         return ""
-    return FormToken.make(now=timezone.now(), document_ids=tuple(one.pk for one in documents.values())).sign()
+    return FormToken.showing(documents, now=timezone.now()).sign()

@@ -6,8 +6,8 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from appointments.enums import AppointmentStatus, RequestStatus
-from appointments.forms.screening.time_choices import time_words
+from appointments.emails.visit import spoken_at
+from appointments.enums import AppointmentStatus, Language, RequestStatus
 from appointments.models import AppointmentRequest
 from appointments.queries.links import find_link
 from appointments.views.form_steps import untraced
@@ -42,6 +42,6 @@ def _time_of(request: AppointmentRequest) -> dict[str, object]:
         return {}
     return {
         "is_booked": live.status != AppointmentStatus.PENDING,
-        "when": time_words(live.starts_at, live.resource.location),
+        "when": spoken_at(live.starts_at, live.resource.location, Language.ENGLISH),
         "place": live.resource.location,
     }

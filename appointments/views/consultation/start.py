@@ -1,6 +1,5 @@
 """The first page: nothing is kept before it is sent."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
@@ -14,10 +13,9 @@ from appointments.actions.screening import start_draft
 from appointments.forms.documents import documents_by_id, documents_in_force
 from appointments.forms.screening.base import ScreeningForm
 from appointments.forms.screening.pages import PAGES, pages_of
-from appointments.forms.tokens import QUICKEST_PERSON, ForgedTokenError, FormToken
+from appointments.forms.tokens import ForgedTokenError, FormToken
 from appointments.validators import clean_source_path
-from appointments.views.consultation.draft import see_other
-from appointments.views.form_steps import TOKEN_LOST, UNPROCESSABLE, form_step
+from appointments.views.form_steps import TOKEN_LOST, UNPROCESSABLE, form_step, see_other
 from clinic.addresses import client_address
 from clinic.keyed_hash import keyed_hash
 from clinic.models import ClinicSettings
@@ -38,7 +36,7 @@ def start(http: HttpRequest) -> HttpResponse:
     if not ClinicSettings.load(request_or_site=http).offers_consultation:
         return render(http, "appointments/consultation/closed.html")
     documents = documents_in_force()
-    token = FormToken.make(now=timezone.now(), document_ids=tuple(one.pk for one in documents.values()))
+    token = FormToken.showing(documents, now=timezone.now())
     form = PAGES[0].form(stored={}, documents=documents)
     return _page(http, form, token, clean_source_path(http.GET.get("from", "")))
 
@@ -60,7 +58,7 @@ def _begin(http: HttpRequest) -> HttpResponse:
         submission_key=keyed_hash("consultation", token.form_id),
         address=address,
         source_path=source,
-        suspicions=_signs_of_a_robot(form, token),
+        suspicions=token.signs_of_a_robot(trap_is_filled=form.cleaned_data["website"], now=now),
     )
     link = start_draft(answers=form.to_answers(), consents=form.consents(), sending=sending, now=now)
     return see_other(reverse("consultation_page", args=[link, PAGES[1].slug]))
@@ -71,17 +69,8 @@ def _with_a_new_token(http: HttpRequest, source: str) -> HttpResponse:
     documents = documents_in_force()
     form = PAGES[0].form(http.POST, stored={}, documents=documents)
     form.add_error(None, TOKEN_LOST)
-    token = FormToken.make(now=timezone.now(), document_ids=tuple(one.pk for one in documents.values()))
-    long_ago = replace(token, opened_at=token.opened_at - 10 * QUICKEST_PERSON)
-    return _page(http, form, long_ago, source, status=UNPROCESSABLE)
-
-
-def _signs_of_a_robot(form: ScreeningForm, token: FormToken) -> list[str]:
-    signs = {
-        "honeypot": form.cleaned_data["website"],
-        "too_quick": token.is_too_quick(now=timezone.now()),
-    }
-    return [name for name, seen in signs.items() if seen]
+    token = FormToken.showing(documents, now=timezone.now()).opened_before()
+    return _page(http, form, token, source, status=UNPROCESSABLE)
 
 
 def _page(

@@ -22,10 +22,11 @@ from appointments.queries.free_times import (
     time_named,
 )
 from appointments.rules.booking import Refusal
-from appointments.views.consultation.crowd import Bookable, bookable, taken_answer
-from appointments.views.consultation.draft import OpenDraft, see_other, with_draft
+from appointments.views.consultation.bookable import Bookable, bookable
+from appointments.views.consultation.crowd import taken_answer
+from appointments.views.consultation.draft import OpenDraft, with_draft
 from appointments.views.consultation.pages import show_page
-from appointments.views.form_steps import CONFLICT, UNPROCESSABLE, form_step
+from appointments.views.form_steps import CONFLICT, UNPROCESSABLE, form_step, see_other
 
 TIME_PAGE = PAGES[-1]
 DAYS_SHOWN = 6

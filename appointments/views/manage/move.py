@@ -3,7 +3,7 @@
 from datetime import timedelta
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from appointments.actions.booking import TimeRefusedError, move_appointment
@@ -11,7 +11,8 @@ from appointments.forms.manage import MoveForm
 from appointments.models import Actor, Appointment
 from appointments.queries.free_times import FreeTime, refusal, time_named
 from appointments.rules.booking import Refusal
-from appointments.views.manage.private import SEE_OTHER, TOO_LATE, OpenLink, private_page
+from appointments.views.form_steps import see_other
+from appointments.views.manage.private import TOO_LATE, OpenLink, private_page
 from appointments.views.manage.spoken import day_of, hours_of, start_of
 from appointments.views.manage.times import refused_page, times_page
 
@@ -31,7 +32,7 @@ def choose(http: HttpRequest, link: OpenLink) -> HttpResponse:
     if time_named(code) is None:
         return times_page(http, link, own, MoveForm({}))
     query = urlencode({"time": code})
-    return HttpResponseRedirect(f"{link.url('manage_move_check')}?{query}", status=SEE_OTHER)
+    return see_other(f"{link.url('manage_move_check')}?{query}")
 
 
 @private_page("POST")

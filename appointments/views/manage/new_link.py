@@ -1,6 +1,6 @@
 """“Send me a new link.” The answer is the same whether or not the clinic knows the email address."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -8,7 +8,8 @@ from django.utils import timezone
 from appointments.actions.new_links import TooManyLinksError, send_new_links
 from appointments.forms.manage import NewLinkForm
 from appointments.models import Actor
-from appointments.views.manage.private import SEE_OTHER, quiet
+from appointments.views.form_steps import see_other
+from appointments.views.manage.private import quiet
 from clinic.addresses import client_address
 
 TEMPLATE = "appointments/manage/new_link.html"
@@ -33,7 +34,7 @@ def new_link(http: HttpRequest) -> HttpResponse:
         )
     except TooManyLinksError:
         return render(http, "appointments/manage/too_many_links.html", status=429)
-    return HttpResponseRedirect(reverse("new_link_asked"), status=SEE_OTHER)
+    return see_other(reverse("new_link_asked"))
 
 
 @quiet()

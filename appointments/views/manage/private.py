@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -28,12 +28,11 @@ from appointments.models import AppointmentRequest
 from appointments.queries.links import find_link
 from appointments.queries.manage import Standing, standing_of
 from appointments.rules.transitions import TransitionRefusedError
-from appointments.views.form_steps import untraced
+from appointments.views.form_steps import see_other, untraced
 from appointments.views.manage.state_page import state_page
 from clinic.body_limit import limit_body
 
 MOST_BYTES = 16 * 1024
-SEE_OTHER = 303
 TOO_LATE = "It is too late to change this online. Please call us."
 REFUSED: dict[type[Exception], str] = {
     ChangedMeanwhileError: "Something changed at the same moment. This is how things stand now.",
@@ -59,7 +58,7 @@ class OpenLink:
 
     def done(self, what: str) -> HttpResponse:
         """Go back to the page, which says what was done as long as it is so (done.py)."""
-        return HttpResponseRedirect(f"{self.url()}?done={what}", status=SEE_OTHER)
+        return see_other(f"{self.url()}?done={what}")
 
     def refuse(self, http: HttpRequest, words: str, *, status: int = 409) -> HttpResponse:
         """Show how things stand now, with a line that says why nothing was done."""

@@ -2,10 +2,11 @@
 
 import pytest
 
+from appointments.enums import FlagLevel
 from appointments.rules.screening import ANSWERS, Question
-from appointments.rules.triage import Flag, Level, Route, flag_level, flags_of, suggested_route
+from appointments.rules.triage import Flag, Route, flag_level, flags_of, suggested_route
 
-CLINICIAN, INFO = Level.CLINICIAN, Level.INFO
+CLINICIAN, INFO = FlagLevel.CLINICIAN, FlagLevel.INFO
 CALM = {
     "chest_pain_now": "no",
     "heart": ["none"],

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from appointments.models import Resource
-from appointments.views.consultation import crowd
+from appointments.views.consultation import bookable, crowd
 from tests.appointments.calendar import MONDAY_9, book
 from tests.appointments.views.consultation.browsing import begin, code_of, errors, fill_in, pick
 
@@ -26,7 +26,7 @@ def memory(settings) -> Iterator[None]:
 
 def forget() -> None:
     crowd._pages.clear()
-    crowd._bookable.clear()
+    bookable._bookable.clear()
 
 
 def ask(client: Client, draft: str, resource: Resource):
@@ -117,7 +117,7 @@ def test_what_is_refused_for_another_reason_is_asked_each_time(client: Client, r
     resource.services.update(is_offered=False)
     refused = ask(client, draft, resource)
     resource.services.update(is_offered=True)
-    crowd._bookable.clear()
+    bookable._bookable.clear()
 
     assert (refused.status_code, ask(client, draft, resource).status_code) == (409, 303)
 
