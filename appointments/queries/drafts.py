@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from appointments.models import Appointment, AppointmentRequest
+from appointments.models import Appointment, AppointmentRequest, ManageLink
 
 # What the patient says about themselves is kept with the request; every other answer in Screening alone.
 CONTACT_FIELDS = (
@@ -33,6 +33,16 @@ def held_time(draft: AppointmentRequest) -> Appointment | None:
     about = ("service", "resource__location", "resource__clinician")
     newest = draft.appointments.select_related(*about).order_by("-created_at", "-pk").first()
     return newest if newest and newest.cancel_reason in ("", "lapsed", "closure") else None
+
+
+def for_whom_without_a_time(token: str, *, now: datetime) -> str | None:
+    """Return for whom the draft is that a good link leads to, or None: no such draft, or it has had a time.
+
+    One query, which reads nothing else of it.
+    """
+    good = ManageLink.objects.for_token(token).good(now=now)
+    drafts = good.filter(request__status="draft", request__appointments=None)
+    return drafts.order_by().values_list("request__for_whom", flat=True).first()
 
 
 def drafts_to_forget(*, before: datetime) -> list[int]:

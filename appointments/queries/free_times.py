@@ -5,10 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from appointments.models import Resource, ServiceType
+from django.db.models import Q
+
+from appointments.models import AppointmentRequest, OccupiedTick, Resource, ServiceType
 from appointments.queries.calendars import Calendar, calendars, slot_rules
 from appointments.rules.booking import Refusal, why_not
-from appointments.rules.slots import instant_of, tick_of
+from appointments.rules.slots import instant_of, is_on_grid, tick_of
 from clinic.models import Location
 
 MOST_ALTERNATIVES = 9
@@ -171,6 +173,27 @@ def refusal(
         busy=calendar.busy,
         now=now,
     )
+
+
+def is_plainly_taken(
+    *,
+    service: ServiceType,
+    resource: Resource,
+    starts_at: datetime,
+    now: datetime,
+    but_for: AppointmentRequest | None = None,
+) -> bool:
+    """Say whether a tick of that time, without its buffers, is kept, by a hold that has not run out either.
+
+    What `but_for` keeps does not count. One query. "No" does not mean that the time can be had.
+    """
+    if not is_on_grid(starts_at):
+        return False
+    first = tick_of(starts_at)
+    ticks = OccupiedTick.objects.filter(tick__gte=first, tick__lt=first + service.minutes // 5)
+    whose = Q(clinician=resource.clinician_id) if resource.clinician_id else Q(resource=resource)
+    kept = ticks.filter(whose).exclude(appointment__held_until__lte=now)
+    return (kept.exclude(appointment__request=but_for) if but_for else kept).exists()
 
 
 def calendar_around(

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from appointments.actions.booking.occupying import (
     TimeRefusedError,
-    is_plainly_taken,
     lock_calendars,
+    refuse_plainly_taken,
     take_time,
     why_withdrawn,
 )
@@ -33,10 +33,9 @@ def hold_time(
     """Hold a time for 15 minutes and give up the one held before; raises TimeRefusedError.
 
     When the new time cannot be had, the old one stays held. What somebody else has plainly taken is refused
-    before anything is locked, so that a crowd does not wait in line to hear it.
+    before anything is locked, so that a crowd does not wait in line to hear it, and once more after the wait.
     """
-    if is_plainly_taken(service=service, resource=resource, starts_at=starts_at, of=request, now=now):
-        raise TimeRefusedError(Refusal.TAKEN)
+    refuse_plainly_taken(service=service, resource=resource, starts_at=starts_at, of=request, now=now)
     return _hold(request, service, resource, starts_at, by, now)
 
 
@@ -49,10 +48,12 @@ def _hold(
     by: Actor,
     now: datetime,
 ) -> Appointment:
+    _let_go_before_the_disk()
     lock_request(request)
     _refuse_hold(request, service)
-    before = list(request.appointments.holds().select_related("resource__location"))
+    before = list(request.appointments.holds().select_related("resource"))
     lock_calendars(resource, *(one.resource for one in before), now=now)
+    refuse_plainly_taken(service=service, resource=resource, starts_at=starts_at, of=request, now=now)
     for one in before:
         _give_up(one, by=by, now=now)
     return take_time(
@@ -130,6 +131,16 @@ def ask_for_held_time(
         request=request, appointment=appointment, kind=MessageKind.APPOINTMENT_PENDING, by=by, now=now
     )
     return appointment
+
+
+def _let_go_before_the_disk() -> None:
+    """Have this transaction's locks go when it commits, and not once the disk has it.
+
+    A crowd waits for them. The answer that is saved next waits for the disk, and for all before it.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL synchronous_commit TO OFF")
 
 
 def _refuse_hold(request: AppointmentRequest, service: ServiceType) -> None:

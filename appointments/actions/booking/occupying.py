@@ -16,7 +16,7 @@ from appointments.models import (
     Resource,
     ServiceType,
 )
-from appointments.queries.free_times import refusal
+from appointments.queries.free_times import is_plainly_taken, refusal
 from appointments.rules.booking import Refusal
 from appointments.rules.slots import is_on_grid, tick_of
 
@@ -86,20 +86,12 @@ def take_time(
     return appointment
 
 
-def is_plainly_taken(
+def refuse_plainly_taken(
     *, service: ServiceType, resource: Resource, starts_at: datetime, of: AppointmentRequest, now: datetime
-) -> bool:
-    """Say whether somebody else keeps a tick of that time, without its buffers, and the hold has not run out.
-
-    One query and no lock. "No" promises nothing: take_time decides.
-    """
-    if not is_on_grid(starts_at):
-        return False
-    first = tick_of(starts_at)
-    ticks = OccupiedTick.objects.filter(tick__gte=first, tick__lt=first + service.minutes // 5)
-    whose = Q(clinician=resource.clinician_id) if resource.clinician_id else Q(resource=resource)
-    lapsed = Q(appointment__held_until__lte=now)
-    return ticks.filter(whose).exclude(lapsed).exclude(appointment__request=of).exists()
+) -> None:
+    """Raise TimeRefusedError when somebody else has that time. Returning promises nothing: take_time does."""
+    if is_plainly_taken(service=service, resource=resource, starts_at=starts_at, now=now, but_for=of):
+        raise TimeRefusedError(Refusal.TAKEN)
 
 
 def why_withdrawn(appointment: Appointment, *, now: datetime) -> Refusal | None:

@@ -1,28 +1,69 @@
 """When many people want the times of one morning, most are told the same: just taken, and what is free near.
 
-Whether a time is taken is asked of the database for each of them. But the page that says so is made once in
-two seconds (CROWD_SECONDS) and process for each half of a day, and only the token in its links is put in for
-each. What it suggests may be as old; taking one of the suggestions is checked like any other time.
+Two things are remembered for two seconds (CROWD_SECONDS) in each process: that a time was taken, and the
+page that said so, for each half of a day. Only the token in the page's links is put in for each. So a crowd
+is told with one light query or two; a time that comes free, and what the page suggests, may be as old. Taking
+one of the suggestions is checked like any other time.
 """
 
 import threading
 import time
 from collections.abc import Callable, Hashable
+from functools import wraps
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
-from appointments.queries.free_times import FreeTime
+from appointments.enums import ForWhom
+from appointments.queries.drafts import for_whom_without_a_time
+from appointments.queries.free_times import FreeTime, is_plainly_taken, time_named
 from appointments.rules.windows import half_of
+from appointments.views.consultation.bookable import Bookable, bookable
 from appointments.views.consultation.draft import OpenDraft
-from appointments.views.form_steps import CONFLICT
+from appointments.views.form_steps import CONFLICT, untraced
 
 # No token holds this: tokens are letters, digits, "-" and "_".
 PLACE = b"{the token}"
-MOST_PAGES = 500
+MOST_KEPT = 500
 
-_pages: dict[Hashable, tuple[float, bytes]] = {}
+
+class Recent[Value]:
+    """What is kept for CROWD_SECONDS; when it is too much, all of it is forgotten."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Hashable, tuple[float, Value]] = {}
+
+    def get(self, key: Hashable) -> Value | None:
+        kept_at, value = self._kept.get(key, (0.0, None))
+        return value if time.monotonic() - kept_at <= settings.CROWD_SECONDS else None
+
+    def keep(self, key: Hashable, value: Value) -> None:
+        if len(self._kept) >= MOST_KEPT:
+            self._kept.clear()
+        self._kept[key] = (time.monotonic(), value)
+
+    def clear(self) -> None:
+        self._kept.clear()
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+
+_taken: Recent[bool] = Recent()
+_pages: Recent[bytes] = Recent()
 _one_at_a_time = threading.Lock()
+
+
+def answers_a_crowd(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Tell who wants a time that was just taken so from memory, before their draft is opened."""
+
+    @wraps(view)
+    @untraced
+    def answered(http: HttpRequest, token: str) -> HttpResponse:
+        return _answer_from_memory(http.POST.get("time", ""), token) or view(http, token=token)
+
+    return answered
 
 
 def taken_answer(draft: OpenDraft, wanted: FreeTime, make: Callable[[], HttpResponse]) -> HttpResponse:
@@ -32,28 +73,55 @@ def taken_answer(draft: OpenDraft, wanted: FreeTime, make: Callable[[], HttpResp
     """
     if draft.held or not settings.CROWD_SECONDS:
         return make()
-    key = _key(draft, wanted)
+    for_whom = draft.request.for_whom
     with _one_at_a_time:  # The others of this process wait for the page, rather than make it too.
-        page = _recent_page(key)
-        if page and f'value="{wanted.code}"'.encode() not in page:
-            return HttpResponse(page.replace(PLACE, draft.token.encode()), status=CONFLICT)
-        answer = make()
-        _keep(key, answer.content.replace(draft.token.encode(), PLACE))
+        _taken.keep(wanted.code, True)
+        answer = _remembered(wanted, for_whom, draft.token)
+        if answer is None:
+            answer = make()
+            _pages.keep(_page_key(wanted, for_whom), answer.content.replace(draft.token.encode(), PLACE))
     return answer
 
 
-def _recent_page(key: Hashable) -> bytes:
-    made_at, page = _pages.get(key, (0.0, b""))
-    return page if time.monotonic() - made_at <= settings.CROWD_SECONDS else b""
+def _answer_from_memory(code: str, token: str) -> HttpResponse | None:
+    """Return None where there is no recent page, and for a draft that holds a time: it is opened then."""
+    if not len(_pages):
+        return None
+    found = bookable()
+    wanted = time_named(code, among=found.resources)
+    if wanted is None or not any(_pages.get(_page_key(wanted, whom)) for whom in ForWhom):
+        return None
+    if not _is_taken(found, wanted):
+        return None
+    for_whom = for_whom_without_a_time(token, now=timezone.now())
+    return _remembered(wanted, for_whom, token) if for_whom else None
 
 
-def _keep(key: Hashable, page: bytes) -> None:
-    if len(_pages) >= MOST_PAGES:
-        _pages.clear()
-    _pages[key] = (time.monotonic(), page)
+def _is_taken(found: Bookable, wanted: FreeTime) -> bool:
+    """Ask the database, unless it said yes a moment ago."""
+    if found.service is None:
+        return False
+    if _taken.get(wanted.code):
+        return True
+    is_taken = is_plainly_taken(
+        service=found.service, resource=wanted.resource, starts_at=wanted.starts_at, now=timezone.now()
+    )
+    if is_taken:
+        _taken.keep(wanted.code, True)
+    return is_taken
 
 
-def _key(draft: OpenDraft, wanted: FreeTime) -> Hashable:
+def _remembered(wanted: FreeTime, for_whom: str, token: str) -> HttpResponse | None:
+    """Return a recent page with somebody's own links. If it suggests the time that they missed, that one is
+    greyed out."""
+    page = _pages.get(_page_key(wanted, for_whom))
+    if page is None:
+        return None
+    missed = f'value="{wanted.code}"'.encode()
+    own = page.replace(PLACE, token.encode()).replace(missed, missed + b" disabled")
+    return HttpResponse(own, status=CONFLICT)
+
+
+def _page_key(wanted: FreeTime, for_whom: str) -> Hashable:
     """Return what the page depends on. A helper is told that "you" means the patient."""
-    local = wanted.local
-    return wanted.resource.pk, local.date(), half_of(local), draft.request.for_whom
+    return wanted.resource.pk, wanted.local.date(), half_of(wanted.local), for_whom

@@ -23,7 +23,7 @@ from appointments.queries.free_times import (
 )
 from appointments.rules.booking import Refusal
 from appointments.views.consultation.bookable import Bookable, bookable
-from appointments.views.consultation.crowd import taken_answer
+from appointments.views.consultation.crowd import answers_a_crowd, taken_answer
 from appointments.views.consultation.draft import OpenDraft, with_draft
 from appointments.views.consultation.pages import show_page
 from appointments.views.form_steps import CONFLICT, UNPROCESSABLE, form_step, see_other
@@ -33,6 +33,7 @@ DAYS_SHOWN = 6
 
 
 @form_step
+@answers_a_crowd
 @with_draft
 def time_page(http: HttpRequest, draft: OpenDraft) -> HttpResponse:
     """Show the next free times; POST holds the one that was picked, or keeps the wish."""
