@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from appointments.actions.limits import count_hit
 from appointments.actions.messages import queue_message
+from appointments.actions.search_tokens import index_names
 from appointments.actions.transitions import record
 from appointments.enums import (
     ConsentKind,
@@ -96,6 +97,7 @@ def _send_once(answers: RequestAnswers, sending: Sending, by: Actor, now: dateti
         request=request, verb=verb, by=by, now=now, from_status=RequestStatus.DRAFT, reason=", ".join(reasons)
     )
     _keep_consents(request, answers, now)
+    index_names(request=request)
     if not reasons:
         queue_message(request=request, kind=MessageKind.REQUEST_RECEIVED, by=by, now=now)
     return request

@@ -12,6 +12,7 @@ from appointments.actions.booking.steps import lock_request
 from appointments.actions.links import LIVES_FOR, issue_link
 from appointments.actions.messages import queue_message
 from appointments.actions.requests import Sending, call_due_at, surplus
+from appointments.actions.search_tokens import index_names
 from appointments.actions.transitions import move
 from appointments.enums import FlagLevel, LinkPurpose, MessageKind, RequestKind, RequestStatus, Verb
 from appointments.models import (
@@ -131,6 +132,7 @@ def send_consultation(*, draft: AppointmentRequest, sending: Sending, by: Actor,
         quarantine_reasons=reasons,
     )
     _keep_consents(draft, now)
+    index_names(request=draft)
     draft.links.update(purpose=LinkPurpose.MANAGE, expires_at=now + LIVES_FOR[LinkPurpose.MANAGE])
     _take_held_time(draft, held, level, bool(reasons), by, now)
 

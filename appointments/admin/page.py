@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from appointments.admin.panels import TRIAGE, request_panels
-from appointments.admin.rows import reach_of
+from appointments.admin.rows import reach_of, spoken_windows
 from appointments.admin.time_cards import time_cards
 from appointments.emails import RenderedMessage, render
 from appointments.enums import MessageStatus, Payment, RequestStatus
@@ -16,8 +16,6 @@ from appointments.models import AppointmentRequest, OutboundMessage
 from appointments.queries import age_of, clock_of, timeline
 from appointments.queries.desk import times_of
 
-WINDOW_NAMES = {"am": "morning", "pm": "afternoon"}
-DAY_NAMES = {"mon": "Mon", "tue": "Tue", "wed": "Wed", "thu": "Thu", "fri": "Fri", "sat": "Sat", "sun": "Sun"}
 QUARANTINE_WORDS = {
     "honeypot": "A box that people cannot see was filled in.",
     "too_quick": "The form was answered faster than a person can.",
@@ -61,17 +59,6 @@ def may_find_times(http: HttpRequest, request: AppointmentRequest) -> bool:
     """Say whether times can be offered, booked or moved for this request, by this person."""
     is_live = request.is_open or request.status == RequestStatus.SCHEDULED
     return is_live and http.user.has_perm(TRIAGE)
-
-
-def spoken_windows(request: AppointmentRequest) -> list[str]:
-    """Return when somebody could come, as they said it."""
-    if request.any_time:
-        return ["Any time"]
-    pairs = [code.split("-") for code in request.windows]
-    spoken = [f"{DAY_NAMES[day]} {WINDOW_NAMES[half]}" for day, half in pairs]
-    if request.call_to_arrange:
-        return [*spoken, "Wants a call to arrange it"]
-    return spoken or ["Picked a time"]
 
 
 def _waiting_messages(request: AppointmentRequest) -> list[tuple[OutboundMessage, RenderedMessage]]:

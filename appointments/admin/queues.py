@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.contrib.admin import SimpleListFilter
@@ -10,6 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from appointments.models import AppointmentRequest
+from appointments.queries import end_of_today
 
 Requests = QuerySet[AppointmentRequest]
 
@@ -24,17 +26,25 @@ class Queue:
     order: tuple[str, ...] = ("due_at", "pk")
 
 
+def _tonight() -> datetime:
+    return end_of_today(now=timezone.now())
+
+
+EVERYTHING = Queue("all", "All", lambda requests, _: requests, order=("-sent_at", "-pk"))
 QUEUES = (
     Queue("open", "To do", lambda requests, _: requests.open()),
     Queue("unclaimed", "Unclaimed", lambda requests, _: requests.unclaimed()),
     Queue("mine", "Mine", lambda requests, http: requests.claimed_by(http.user)),
     Queue("asked", "Asked for a time", lambda requests, _: requests.asked_for_a_time(now=timezone.now())),
+    Queue("due_today", "Due today", lambda requests, _: requests.due_by(moment=_tonight())),
     Queue("overdue", "Overdue", lambda requests, _: requests.overdue(now=timezone.now())),
+    Queue("clinical_review", "Clinical review", lambda requests, _: requests.for_a_clinician()),
+    Queue("waiting", "Waiting for patient", lambda requests, _: requests.waiting_for_the_patient()),
     Queue("call_instead", "Call instead", lambda requests, _: requests.call_instead()),
     Queue("quarantine", "Quarantine", lambda requests, _: requests.quarantined()),
     Queue("closed", "Closed", lambda requests, _: requests.closed(), order=("-closed_at", "-pk")),
+    EVERYTHING,
 )
-EVERYTHING = Queue("all", "All", lambda requests, _: requests)
 
 
 class QueueFilter(SimpleListFilter):

@@ -19,6 +19,7 @@ from appointments.admin.places import PLACES
 from appointments.admin.queues import QUEUES, QueueFilter, queue_of
 from appointments.admin.rows import queue_rows
 from appointments.admin.screening import screening_summary
+from appointments.admin.search import search_page
 from appointments.admin.times import times_page
 from appointments.admin.undo import press_undo
 from appointments.admin.verb_view import press_time_verb, press_verb
@@ -40,7 +41,6 @@ class RequestAdmin(admin.ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
     search_fields = ["reference"]
-    search_help_text = "Look up a reference, such as R-7KQ4-M2XP"
     actions = None
     change_list_template = "admin/appointments/request_queue.html"
 
@@ -57,6 +57,7 @@ class RequestAdmin(admin.ModelAdmin):
         views: dict[str, tuple[str, Callable[..., HttpResponse]]] = {
             "today": ("today/", self.today_view),
             "waitlist": ("waitlist/", self.waitlist_view),
+            "search": ("search/", self.search_view),
             "request_verb": ("<int:pk>/do/<slug:code>/", self.verb_view),
             "time_verb": ("<int:pk>/times/<int:time_pk>/do/<slug:code>/", self.time_verb_view),
             "times": ("<int:pk>/times/", self.times_view),
@@ -75,7 +76,7 @@ class RequestAdmin(admin.ModelAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet, search_term: str
     ) -> tuple[QuerySet, bool]:
-        """Look a reference up. Names and numbers are not searched here: they would stand in the address."""
+        """Look a reference up, as a link names it. All else is posted to the search view."""
         if not search_term:
             return queryset, False
         return queryset.filter(reference=normalize_reference(search_term)), False
@@ -133,6 +134,9 @@ class RequestAdmin(admin.ModelAdmin):
 
     def waitlist_view(self, request: HttpRequest) -> HttpResponse:
         return waitlist_page(self, request)
+
+    def search_view(self, request: HttpRequest) -> HttpResponse:
+        return search_page(self, request)
 
     def find_to_work(self, request: HttpRequest, pk: int) -> AppointmentRequest:
         """Return the request, for somebody who may change it; raises PermissionDenied or Http404."""

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from appointments.enums import Channel
-from appointments.models import Appointment, AppointmentRequest
+from appointments.models import Appointment, AppointmentRequest, ContactAttempt
 from appointments.queries import age_of, clocks
-from appointments.queries.desk import flag_levels, live_times
+from appointments.queries.desk import flag_levels, last_attempts, live_times
 from appointments.rules.front_desk import Age
+
+WINDOW_NAMES = {"am": "morning", "pm": "afternoon"}
+DAY_NAMES = {"mon": "Mon", "tue": "Tue", "wed": "Wed", "thu": "Thu", "fri": "Fri", "sat": "Sat", "sun": "Sun"}
 
 
 @dataclass(frozen=True)
@@ -18,6 +21,8 @@ class QueueRow:
     request: AppointmentRequest
     age: Age
     reach: str
+    when: str
+    last_try: ContactAttempt | None
     where: str
     time: Appointment | None
     local: datetime | None
@@ -25,15 +30,17 @@ class QueueRow:
 
 
 def queue_rows(requests: Iterable[AppointmentRequest], *, now: datetime) -> list[QueueRow]:
-    """Return a row for each request. Four queries, however many there are."""
+    """Return a row for each request. Five queries, however many there are."""
     requests = list(requests)
     clock_by_location = clocks()
-    times, flags = live_times(requests), flag_levels(requests)
+    times, flags, tries = live_times(requests), flag_levels(requests), last_attempts(requests)
     return [
         QueueRow(
             request=request,
             age=age_of(request, clock_by_location[request.location_id], now=now),
             reach=reach_of(request),
+            when=", ".join(spoken_windows(request)),
+            last_try=tries.get(request.pk),
             where=request.location.name if request.location else "No preference",
             time=times.get(request.pk),
             local=_local(times.get(request.pk)),
@@ -54,3 +61,14 @@ def reach_of(request: AppointmentRequest) -> str:
     """Return by which ways the person may be reached, in the order that they are offered."""
     chosen = [channel for channel in Channel if channel in request.contact_channels]
     return ", ".join(channel.label.lower() for channel in chosen).capitalize()
+
+
+def spoken_windows(request: AppointmentRequest) -> list[str]:
+    """Return when somebody could come, as they said it."""
+    if request.any_time:
+        return ["Any time"]
+    pairs = [code.split("-") for code in request.windows]
+    spoken = [f"{DAY_NAMES[day]} {WINDOW_NAMES[half]}" for day, half in pairs]
+    if request.call_to_arrange:
+        return [*spoken, "Wants a call to arrange it"]
+    return spoken or ["Picked a time"]

@@ -12,7 +12,8 @@ from appointments.actions.access import record_access
 from appointments.actions.booking import TimeRefusedError
 from appointments.actions.transitions import ChangedMeanwhileError
 from appointments.admin.found_times import find_times, wall_clock
-from appointments.admin.page import may_find_times, spoken_windows
+from appointments.admin.page import may_find_times
+from appointments.admin.rows import spoken_windows
 from appointments.admin.time_filter import read_filter
 from appointments.admin.time_ways import Situation, use_times
 from appointments.admin.verb_view import missed_events, with_fresh_version

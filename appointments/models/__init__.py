@@ -14,6 +14,7 @@ from appointments.models.rate_counter import RateCounter
 from appointments.models.request import AppointmentRequest
 from appointments.models.resource import Resource
 from appointments.models.screening import Screening
+from appointments.models.search_token import SearchToken
 from appointments.models.service_type import ServiceType
 from appointments.models.topic import RequestTopic
 
@@ -38,5 +39,6 @@ __all__ = [
     "RequestTopic",
     "Resource",
     "Screening",
+    "SearchToken",
     "ServiceType",
 ]

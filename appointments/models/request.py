@@ -40,10 +40,10 @@ def is_open() -> models.Q:
     return models.Q(status__in=OPEN_STATUSES)
 
 
-def is_overdue(*, now: datetime) -> models.Q:
-    """Open, nobody has got in touch yet, and the clinic's own time for it has passed."""
+def is_due_by(*, moment: datetime) -> models.Q:
+    """Open, nobody has got in touch yet, and the clinic's own time for it ends before that moment."""
     waits = models.Q(status=RequestStatus.WAITING_PATIENT)
-    return is_open() & ~waits & models.Q(first_contact_at=None, due_at__lte=now)
+    return is_open() & ~waits & models.Q(first_contact_at=None, due_at__lte=moment)
 
 
 class AppointmentRequestQuerySet(models.QuerySet["AppointmentRequest"]):
@@ -67,7 +67,16 @@ class AppointmentRequestQuerySet(models.QuerySet["AppointmentRequest"]):
         return self.open().filter(assigned_to=user)
 
     def overdue(self, *, now: datetime) -> "AppointmentRequestQuerySet":
-        return self.filter(is_overdue(now=now))
+        return self.filter(is_due_by(moment=now))
+
+    def due_by(self, *, moment: datetime) -> "AppointmentRequestQuerySet":
+        return self.filter(is_due_by(moment=moment))
+
+    def for_a_clinician(self) -> "AppointmentRequestQuerySet":
+        return self.filter(status=RequestStatus.CLINICAL_REVIEW)
+
+    def waiting_for_the_patient(self) -> "AppointmentRequestQuerySet":
+        return self.filter(status=RequestStatus.WAITING_PATIENT)
 
     def asked_for_a_time(self, *, now: datetime) -> "AppointmentRequestQuerySet":
         """Whoever picked a time that staff have not confirmed yet. A request has one such time at most."""

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 from django.db.models import Count, Max, Q
 
 from appointments.enums import HELD_STATUSES, AppointmentStatus
-from appointments.models import Appointment, AppointmentRequest, Screening
+from appointments.models import Appointment, AppointmentRequest, ContactAttempt, Screening
 from appointments.rules.booking import MOST_WAITLIST_OFFERS
 from appointments.rules.wall_clock import first_tick_from
 from clinic.models import Location
@@ -47,6 +47,12 @@ def flag_levels(requests: Iterable[AppointmentRequest]) -> dict[int, str]:
     """Return request id → the level of its screening's flags; no answer is read. One query."""
     found = Screening.objects.filter(request__in=[request.pk for request in requests])
     return dict(found.order_by().values_list("request_id", "flag_level"))
+
+
+def last_attempts(requests: Iterable[AppointmentRequest]) -> dict[int, ContactAttempt]:
+    """Return request id → the latest try to reach its patient. One query: tries are few."""
+    found = ContactAttempt.objects.filter(request__in=[request.pk for request in requests])
+    return {one.request_id: one for one in found.order_by("at", "pk").defer("note")}
 
 
 def asked_for_count(*, now: datetime) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from operator import attrgetter
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from appointments.enums import ClosedReason, MessageStatus, RequestStatus
 from appointments.models import AppointmentRequest
-from appointments.models.request import is_open, is_overdue
+from appointments.models.request import is_due_by, is_open
 from appointments.queries.desk import asked_for_count
 from appointments.rules import front_desk
 from appointments.rules.business_hours import OpenHours, open_minutes_between
@@ -71,13 +71,22 @@ def age_of(request: AppointmentRequest, clock: Clock, *, now: datetime) -> front
     )
 
 
+def end_of_today(*, now: datetime) -> datetime:
+    """Return the midnight that ends today by the site's own clock."""
+    tomorrow = timezone.localdate(now) + timedelta(days=1)
+    return timezone.make_aware(datetime.combine(tomorrow, time.min))
+
+
 def queue_counts(user: User, *, now: datetime) -> dict[str, int]:
     """Return how many requests stand in each ready-made queue. Two queries."""
     counts = AppointmentRequest.objects.aggregate(
         open=Count("pk", filter=is_open()),
         unclaimed=Count("pk", filter=is_open() & Q(assigned_to=None)),
         mine=Count("pk", filter=is_open() & Q(assigned_to=user)),
-        overdue=Count("pk", filter=is_overdue(now=now)),
+        due_today=Count("pk", filter=is_due_by(moment=end_of_today(now=now))),
+        overdue=Count("pk", filter=is_due_by(moment=now)),
+        clinical_review=Count("pk", filter=Q(status=RequestStatus.CLINICAL_REVIEW)),
+        waiting=Count("pk", filter=Q(status=RequestStatus.WAITING_PATIENT)),
         call_instead=Count("pk", filter=is_open() & Q(undelivered_count__gt=0)),
         quarantine=Count("pk", filter=Q(status=RequestStatus.QUARANTINED)),
     )

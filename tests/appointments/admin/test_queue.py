@@ -7,7 +7,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from appointments.models import AccessEvent, AppointmentRequest
+from appointments.admin.queues import QUEUES
+from appointments.models import AccessEvent, AppointmentRequest, ContactAttempt
+from appointments.queries import end_of_today
 from clinic.models import User
 from clinic.roles import Role
 from tests.appointments.admin.conftest import signed_in
@@ -43,40 +45,46 @@ def test_the_longest_waiting_request_stands_on_top_with_its_age(desk: Client) ->
 def test_each_ready_made_queue_shows_its_requests_and_its_count(desk: Client, front_desk: User) -> None:
     now = timezone.now()
     other = make_staff(Role.CLINICIAN)
-    later = {"due_at": now + timedelta(hours=5)}
+    later = {"due_at": end_of_today(now=now)}
     make_request(first_name="New", **later)
     make_request(first_name="Mine", status="in_review", assigned_to=front_desk, **later)
     make_request(first_name="Theirs", status="in_review", assigned_to=other, **later)
     make_request(first_name="Overdue", due_at=now - timedelta(minutes=1))
     make_request(first_name="Bounced", undelivered_count=1, **later)
     make_request(first_name="Waiting", status="waiting_patient", due_at=now - timedelta(days=1))
+    make_request(first_name="Asked", status="clinical_review", due_at=now + timedelta(days=2))
     make_request(first_name="Spam", status="quarantined", **later)
     make_request(first_name="Done", status="closed", **later)
 
-    pages = {
-        code: desk.get(QUEUE, {"queue": code}) for code in ("open", "unclaimed", "mine", "overdue", "asked")
-    }
-    pages |= {code: desk.get(QUEUE, {"queue": code}) for code in ("call_instead", "quarantine", "closed")}
+    pages = {queue.code: desk.get(QUEUE, {"queue": queue.code}) for queue in QUEUES}
 
     assert {code: sorted(names(page)) for code, page in pages.items()} == {
-        "open": ["Bounced", "Mine", "New", "Overdue", "Theirs", "Waiting"],
-        "unclaimed": ["Bounced", "New", "Overdue", "Waiting"],
+        "open": ["Asked", "Bounced", "Mine", "New", "Overdue", "Theirs", "Waiting"],
+        "unclaimed": ["Asked", "Bounced", "New", "Overdue", "Waiting"],
         "mine": ["Mine"],
         "asked": [],
+        "due_today": ["Bounced", "Mine", "New", "Overdue", "Theirs"],
         "overdue": ["Overdue"],
+        "clinical_review": ["Asked"],
+        "waiting": ["Waiting"],
         "call_instead": ["Bounced"],
         "quarantine": ["Spam"],
         "closed": ["Done"],
+        "all": ["Asked", "Bounced", "Done", "Mine", "New", "Overdue", "Spam", "Theirs", "Waiting"],
     }
     assert {queue.code: count for queue, count in pages["open"].context["tabs"]} == {
-        "open": 6,
-        "unclaimed": 4,
+        "open": 7,
+        "unclaimed": 5,
         "mine": 1,
         "asked": 0,
+        "due_today": 5,
         "overdue": 1,
+        "clinical_review": 1,
+        "waiting": 1,
         "call_instead": 1,
         "quarantine": 1,
         "closed": None,
+        "all": None,
     }
 
 
@@ -89,7 +97,7 @@ def test_queue_costs_the_same_for_one_request_and_for_three(
         make_request(location=place, assigned_to=make_staff(Role.CLINICIAN), status="in_review")
     desk.get(QUEUE)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         page = desk.get(QUEUE)
 
     assert len(page.context["rows"]) == how_many
@@ -104,7 +112,7 @@ def test_a_reference_is_found_as_people_read_it_out_even_when_closed(desk: Clien
     assert names(page) == ["Found"]
 
 
-def test_names_are_not_searched_because_they_would_stand_in_the_address(desk: Client) -> None:
+def test_names_in_an_address_are_not_searched(desk: Client) -> None:
     make_request(first_name="Marisol")
 
     page = desk.get(QUEUE, {"q": "Marisol"})
@@ -121,6 +129,26 @@ def test_any_search_and_any_queue_is_answered(desk: Client, query: str) -> None:
 
     assert [page.status_code for page in pages if page.status_code not in (200, 302, 400)] == []
     assert [page for page in pages if b"<script>alert" in page.content] == []
+
+
+def test_a_row_says_how_and_when_to_reach_them_the_last_try_and_which_page_led_here(
+    desk: Client, front_desk: User
+) -> None:
+    request = make_request(
+        contact_channels=["call", "email"],
+        any_time=False,
+        windows=["mon-am", "thu-pm"],
+        source_path="/ketamine/what-it-is/",
+    )
+    tries = {"request": request, "by": front_desk, "channel": "call"}
+    ContactAttempt.objects.create(at=timezone.now() - timedelta(days=1), outcome="no_answer", **tries)
+    ContactAttempt.objects.create(at=timezone.now() - timedelta(hours=2), outcome="left_message", **tries)
+
+    page = " ".join(desk.get(QUEUE).content.decode().split())
+
+    shown = ["Call, email", "Mon morning, Thu afternoon", "from /ketamine/what-it-is/"]
+    assert [words for words in shown if words not in page] == []
+    assert "Last try: Call: Left a message, 2 hours ago" in page
 
 
 def test_an_empty_queue_says_so(desk: Client) -> None:
