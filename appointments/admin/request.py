@@ -16,6 +16,7 @@ from appointments.admin.calendar_lists import today_page, waitlist_page
 from appointments.admin.page import page_context
 from appointments.admin.panels import TRIAGE
 from appointments.admin.places import PLACES
+from appointments.admin.presence import presence_line
 from appointments.admin.queues import QUEUES, QueueFilter, queue_of
 from appointments.admin.rows import queue_rows
 from appointments.admin.screening import screening_summary
@@ -61,6 +62,7 @@ class RequestAdmin(admin.ModelAdmin):
             "request_verb": ("<int:pk>/do/<slug:code>/", self.verb_view),
             "time_verb": ("<int:pk>/times/<int:time_pk>/do/<slug:code>/", self.time_verb_view),
             "times": ("<int:pk>/times/", self.times_view),
+            "presence": ("<int:pk>/here/", self.presence_view),
             "message_undo": ("<int:pk>/messages/<int:message_pk>/undo/", self.undo_view),
         }
         ours = [
@@ -98,7 +100,7 @@ class RequestAdmin(admin.ModelAdmin):
                 "tabs": [(queue, counts.get(queue.code)) for queue in QUEUES],
                 "chosen": queue_of(request),
                 "places": PLACES,
-                "rows": queue_rows(response.context_data["cl"].result_list, now=now),
+                "rows": queue_rows(response.context_data["cl"].result_list, by=staff_user(request), now=now),
             }
         return response
 
@@ -137,6 +139,9 @@ class RequestAdmin(admin.ModelAdmin):
 
     def search_view(self, request: HttpRequest) -> HttpResponse:
         return search_page(self, request)
+
+    def presence_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return presence_line(self, request, pk)
 
     def find_to_work(self, request: HttpRequest, pk: int) -> AppointmentRequest:
         """Return the request, for somebody who may change it; raises PermissionDenied or Http404."""

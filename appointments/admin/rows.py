@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from appointments.enums import Channel
-from appointments.models import Appointment, AppointmentRequest, ContactAttempt
+from appointments.models import Appointment, AppointmentRequest, ContactAttempt, Presence
 from appointments.queries import age_of, clocks
 from appointments.queries.desk import flag_levels, last_attempts, live_times
+from appointments.queries.presence import others_present
 from appointments.rules.front_desk import Age
+from clinic.models import User
 
 WINDOW_NAMES = {"am": "morning", "pm": "afternoon"}
 DAY_NAMES = {"mon": "Mon", "tue": "Tue", "wed": "Wed", "thu": "Thu", "fri": "Fri", "sat": "Sat", "sun": "Sun"}
@@ -27,13 +29,15 @@ class QueueRow:
     time: Appointment | None
     local: datetime | None
     flag: str
+    others: list[Presence]
 
 
-def queue_rows(requests: Iterable[AppointmentRequest], *, now: datetime) -> list[QueueRow]:
-    """Return a row for each request. Five queries, however many there are."""
+def queue_rows(requests: Iterable[AppointmentRequest], *, by: User, now: datetime) -> list[QueueRow]:
+    """Return a row for each request. Six queries, however many there are."""
     requests = list(requests)
     clock_by_location = clocks()
     times, flags, tries = live_times(requests), flag_levels(requests), last_attempts(requests)
+    others = others_present(requests, but=by, now=now)
     return [
         QueueRow(
             request=request,
@@ -45,6 +49,7 @@ def queue_rows(requests: Iterable[AppointmentRequest], *, now: datetime) -> list
             time=times.get(request.pk),
             local=_local(times.get(request.pk)),
             flag=flags.get(request.pk, ""),
+            others=others.get(request.pk, []),
         )
         for request in requests
     ]

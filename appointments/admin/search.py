@@ -41,7 +41,7 @@ def search_page(page: "RequestAdmin", http: HttpRequest) -> HttpResponse:
         "tabs": [(queue, counts.get(queue.code)) for queue in QUEUES],
         "places": PLACES,
         "typed": typed,
-        "rows": queue_rows(found.requests, now=now),
+        "rows": queue_rows(found.requests, by=user, now=now),
         "has_more": found.has_more,
         "most": MOST_FOUND,
     }

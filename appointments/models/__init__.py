@@ -10,6 +10,7 @@ from appointments.models.event import Event
 from appointments.models.manage_link import CalendarFeed, ManageLink
 from appointments.models.message_text import MessageText
 from appointments.models.outbound_message import OutboundMessage
+from appointments.models.presence import Presence
 from appointments.models.rate_counter import RateCounter
 from appointments.models.request import AppointmentRequest
 from appointments.models.resource import Resource
@@ -35,6 +36,7 @@ __all__ = [
     "Note",
     "OccupiedTick",
     "OutboundMessage",
+    "Presence",
     "RateCounter",
     "RequestTopic",
     "Resource",

@@ -207,7 +207,7 @@ def test_asked_for_queue_costs_the_same_for_one_and_for_three(
         asked_for()
     open_page(desk, QUEUE, queue="asked")
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         page = open_page(desk, QUEUE, queue="asked")
 
     assert len(page.context["rows"]) == how_many == AppointmentRequest.objects.count()
