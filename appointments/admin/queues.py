@@ -25,11 +25,17 @@ class Queue:
 
 
 QUEUES = (
-    Queue("open", "To do", lambda requests, _: requests.open()),
-    Queue("unclaimed", "Unclaimed", lambda requests, _: requests.unclaimed()),
+    Queue("open", "To do", lambda requests, _: requests.open().awake(now=timezone.now())),
+    Queue("unclaimed", "Unclaimed", lambda requests, _: requests.unclaimed().awake(now=timezone.now())),
     Queue("mine", "Mine", lambda requests, http: requests.claimed_by(http.user)),
     Queue("asked", "Asked for a time", lambda requests, _: requests.asked_for_a_time(now=timezone.now())),
     Queue("overdue", "Overdue", lambda requests, _: requests.overdue(now=timezone.now())),
+    Queue(
+        "snoozed",
+        "Snoozed",
+        lambda requests, _: requests.snoozed(now=timezone.now()),
+        order=("snoozed_until", "pk"),
+    ),
     Queue("call_instead", "Call instead", lambda requests, _: requests.call_instead()),
     Queue("quarantine", "Quarantine", lambda requests, _: requests.quarantined()),
     Queue("closed", "Closed", lambda requests, _: requests.closed(), order=("-closed_at", "-pk")),
