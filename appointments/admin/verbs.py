@@ -60,10 +60,10 @@ STAFF_VERBS = (
     StaffVerb(
         "wait", "Wait for the patient", "The clock is stopped.", _from(Verb.WAITED), triage.wait_for_patient
     ),
+    StaffVerb("wake", "Wake", "Awake: it is back in the queue.", OPEN, snooze.wake_request),
     StaffVerb(
         "snooze", "Snooze", "Snoozed. It comes back by itself.", OPEN, snooze.snooze_request, SnoozeForm
     ),
-    StaffVerb("wake", "Wake", "Awake: it is back in the queue.", OPEN, snooze.wake_request),
     StaffVerb(
         "waitlist",
         "Put on the waitlist",

@@ -77,6 +77,8 @@ def test_every_answer_is_kept_on_the_new_request():
         "assigned_at": None,
         "closed_by": None,
         "closed_at": None,
+        "snoozed_until": None,
+        "snoozed_by": None,
         "undelivered_count": 0,
         "quarantine_reasons": [],
         "topic": topic("follow-up").pk,

@@ -50,30 +50,35 @@ def test_each_ready_made_queue_shows_its_requests_and_its_count(desk: Client, fr
     make_request(first_name="Overdue", due_at=now - timedelta(minutes=1))
     make_request(first_name="Bounced", undelivered_count=1, **later)
     make_request(first_name="Waiting", status="waiting_patient", due_at=now - timedelta(days=1))
+    snoozed = {"snoozed_until": now + timedelta(days=1), "snoozed_by": front_desk}
+    make_request(first_name="Asleep", **snoozed, due_at=now - timedelta(days=1))
+    make_request(first_name="Awake", **snoozed | {"snoozed_until": now}, **later)
     make_request(first_name="Spam", status="quarantined", **later)
     make_request(first_name="Done", status="closed", **later)
 
     pages = {
         code: desk.get(QUEUE, {"queue": code}) for code in ("open", "unclaimed", "mine", "overdue", "asked")
     }
-    pages |= {code: desk.get(QUEUE, {"queue": code}) for code in ("call_instead", "quarantine", "closed")}
+    pages |= {code: desk.get(QUEUE, {"queue": code}) for code in ("snoozed", "call_instead", "quarantine", "closed")}
 
     assert {code: sorted(names(page)) for code, page in pages.items()} == {
-        "open": ["Bounced", "Mine", "New", "Overdue", "Theirs", "Waiting"],
-        "unclaimed": ["Bounced", "New", "Overdue", "Waiting"],
+        "open": ["Awake", "Bounced", "Mine", "New", "Overdue", "Theirs", "Waiting"],
+        "unclaimed": ["Awake", "Bounced", "New", "Overdue", "Waiting"],
         "mine": ["Mine"],
         "asked": [],
         "overdue": ["Overdue"],
+        "snoozed": ["Asleep"],
         "call_instead": ["Bounced"],
         "quarantine": ["Spam"],
         "closed": ["Done"],
     }
     assert {queue.code: count for queue, count in pages["open"].context["tabs"]} == {
-        "open": 6,
-        "unclaimed": 4,
+        "open": 7,
+        "unclaimed": 5,
         "mine": 1,
         "asked": 0,
         "overdue": 1,
+        "snoozed": 1,
         "call_instead": 1,
         "quarantine": 1,
         "closed": None,
