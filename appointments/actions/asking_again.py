@@ -20,7 +20,9 @@ def ask_again(*, request: AppointmentRequest, by: Actor, now: datetime) -> None:
     """
     closed = request.status == RequestStatus.CLOSED
     if closed and request.closed_reason != ClosedReason.UNREACHABLE:
-        raise TransitionRefusedError("Only a request whose patient was not reached is opened again like this.")
+        raise TransitionRefusedError(
+            "Only a request whose patient was not reached is opened again like this."
+        )
     move(
         request=request,
         verb=Verb.ASKED_AGAIN,

@@ -28,7 +28,8 @@ def move(
     """Take a request one step on, write the event, and bring `request` up to date.
 
     A compare-and-swap: the UPDATE matches the version that the caller saw and the statuses that the
-    table allows. Every step wakes a request that was snoozed: what the snooze waited for has changed. Raises TransitionRefusedError, or ChangedMeanwhileError when no row matched.
+    table allows. Raises TransitionRefusedError, or ChangedMeanwhileError when no row matched. Every step
+    wakes a request that was snoozed: it does not stand any more as it stood then.
     """
     transition = transition_for(verb, request.status)
     before = request.status

@@ -37,7 +37,13 @@ class VerbPanel:
 
 
 def request_panels(
-    http: HttpRequest, request: AppointmentRequest, *, forms: Forms, times: list[Appointment], now: datetime, today: date
+    http: HttpRequest,
+    request: AppointmentRequest,
+    *,
+    forms: Forms,
+    times: list[Appointment],
+    now: datetime,
+    today: date,
 ) -> list[VerbPanel]:
     """Return the buttons that make sense now, and any that was pressed and refused, with what was typed.
 

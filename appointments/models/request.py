@@ -179,8 +179,8 @@ class AppointmentRequest(models.Model):
         public="reference",
         internal="id kind status closed_reason version sent_at due_at first_contact_at assigned_to"
         " assigned_at closed_by closed_at snoozed_until snoozed_by undelivered_count quarantine_reasons topic"
-        " location source_path language been_before any_time call_to_arrange windows earliest_on for_whom voicemail"
-        " messages_stopped_at",
+        " location source_path language been_before any_time call_to_arrange windows earliest_on for_whom"
+        " voicemail messages_stopped_at",
         contact="helper_name helper_relation first_name last_name name_to_use date_of_birth phone phone_hash"
         " email email_hash postal_code payment contact_channels language_needs comment",
         secret="public_id submission_key",
@@ -219,9 +219,7 @@ class AppointmentRequest(models.Model):
             models.CheckConstraint(
                 name="request_snooze_is_whole_and_open",
                 condition=models.Q(snoozed_until__isnull=True, snoozed_by__isnull=True)
-                | models.Q(
-                    snoozed_until__isnull=False, snoozed_by__isnull=False, status__in=OPEN_STATUSES
-                ),
+                | models.Q(snoozed_until__isnull=False, snoozed_by__isnull=False, status__in=OPEN_STATUSES),
             ),
             models.CheckConstraint(
                 name="request_status_is_known", condition=models.Q(status__in=RequestStatus.values)

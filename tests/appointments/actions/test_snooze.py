@@ -179,9 +179,7 @@ def _correct(request: AppointmentRequest, by: Actor) -> None:
 ACTS: dict[str, Callable[[AppointmentRequest, Actor], object]] = {
     "a claim": lambda request, by: claim_request(request=request, by=by, now=NOON),
     "a logged call": _log,
-    "closing": lambda request, by: close_request(
-        request=request, reason=ClosedReason.SPAM, by=by, now=NOON
-    ),
+    "closing": lambda request, by: close_request(request=request, reason=ClosedReason.SPAM, by=by, now=NOON),
     "new contact details": _correct,
     "withdrawing": lambda request, by: withdraw_request(request=request, by=Actor.PATIENT, now=NOON),
     "stopping messages": lambda request, by: stop_messages(request=request, by=Actor.PATIENT, now=NOON),

@@ -59,7 +59,8 @@ def test_each_ready_made_queue_shows_its_requests_and_its_count(desk: Client, fr
     pages = {
         code: desk.get(QUEUE, {"queue": code}) for code in ("open", "unclaimed", "mine", "overdue", "asked")
     }
-    pages |= {code: desk.get(QUEUE, {"queue": code}) for code in ("snoozed", "call_instead", "quarantine", "closed")}
+    rest = ("snoozed", "call_instead", "quarantine", "closed")
+    pages |= {code: desk.get(QUEUE, {"queue": code}) for code in rest}
 
     assert {code: sorted(names(page)) for code, page in pages.items()} == {
         "open": ["Awake", "Bounced", "Mine", "New", "Overdue", "Theirs", "Waiting"],

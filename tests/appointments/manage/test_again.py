@@ -46,7 +46,13 @@ def test_one_press_puts_the_request_on_the_queue_with_a_new_clock(client: Client
     page = follow(client, client.post(path(token, "again/")))
 
     stands = AppointmentRequest.objects.values_list(
-        "status", "closed_reason", "closed_at", "assigned_to", "first_contact_at", "undelivered_count", "due_at"
+        "status",
+        "closed_reason",
+        "closed_at",
+        "assigned_to",
+        "first_contact_at",
+        "undelivered_count",
+        "due_at",
     )
     assert list(stands) == [("new", "", None, None, None, 0, NOON + 2 * HOUR)]
     event = request.events.values_list("verb", "actor_kind", "from_status", "to_status")
@@ -117,7 +123,7 @@ def test_the_action_itself_refuses_what_is_open_or_ended_otherwise(changes: dict
 def test_each_closing_is_told_and_needs_its_own_tries() -> None:
     by, request = Actor.staff(make_staff()), make_request(location=make_location())
     try_and_close(request, by, since=NOON)
-    request.messages.update(status="sent")
+    request.messages.update(status="sent", sent_at=NOON + 2 * DAY)
     ask_again(request=request, by=Actor.PATIENT, now=NOON + 3 * DAY)
 
     with pytest.raises(ClosingRefusedError, match=r"So far: 0, on 0, by 0\.$"):
