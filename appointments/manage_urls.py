@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from appointments.views.manage import cancel, details, move, new_link, offers, page
+from appointments.views.manage import again, cancel, details, move, new_link, offers, page
 
 urlpatterns = [
     path("", new_link.new_link, name="new_link"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("<str:token>/move/check/", move.check, name="manage_move_check"),
     path("<str:token>/cancel/", cancel.cancel, name="manage_cancel"),
     path("<str:token>/withdraw/", cancel.withdraw, name="manage_withdraw"),
+    path("<str:token>/again/", again.ask_again, name="manage_again"),
     path("<str:token>/details/", details.details, name="manage_details"),
     path("<str:token>/messages/", details.stop, name="manage_stop"),
 ]

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import transaction
 
-from appointments.actions.transitions import record
+from appointments.actions.transitions import record, woken_by
 from appointments.enums import MessageKind, MessageStatus, Verb
 from appointments.models import Actor, Appointment, AppointmentRequest, OutboundMessage
 from appointments.rules.reminders import lead_days, reminders_at
@@ -32,8 +32,9 @@ def queue_message(
     appointment: Appointment | None = None,
     send_after: datetime | None = None,
     until: datetime | None = None,
+    round_number: int = 0,
 ) -> OutboundMessage | None:
-    """Owe the patient a message, once per kind and per request or appointment.
+    """Owe the patient a message, once per kind and per request or appointment, and per `round_number`.
 
     It leaves at `send_after`, or two minutes from now; with `until` it leaves in time for that. Does nothing
     without an email address, and nothing after the patient has stopped messages.
@@ -41,7 +42,7 @@ def queue_message(
     if not request.email or (request.messages_stopped_at and kind in SILENCEABLE):
         return None
     about = f"appointment-{appointment.pk}" if appointment else f"{request.pk}"
-    once = f":{uuid.uuid4().hex}" if kind in AT_ONCE else ""
+    once = f":{uuid.uuid4().hex}" if kind in AT_ONCE else f":{round_number}" if round_number else ""
     message, _ = OutboundMessage.objects.get_or_create(
         dedupe_key=f"{kind}:{about}{once}",
         defaults={
@@ -103,9 +104,11 @@ def undo_message(*, message: OutboundMessage, by: Actor, now: datetime) -> None:
 def stop_messages(*, request: AppointmentRequest, by: Actor, now: datetime) -> None:
     """Send nothing more about this request, and keep what waits from leaving. Pressed twice, it is once."""
     rows = AppointmentRequest.objects.filter(pk=request.pk, messages_stopped_at=None)
-    if not rows.update(messages_stopped_at=now):
+    changes = {"messages_stopped_at": now} | woken_by(Verb.MESSAGES_STOPPED, by)
+    if not rows.update(**changes):
         return
-    request.messages_stopped_at = now
+    for name, value in changes.items():
+        setattr(request, name, value)
     cancel_waiting(request=request)
     record(request=request, verb=Verb.MESSAGES_STOPPED, by=by, now=now, from_status=request.status)
 

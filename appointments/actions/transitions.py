@@ -6,9 +6,11 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 
-from appointments.enums import Verb
+from appointments.enums import ActorKind, Verb
 from appointments.models import Actor, AppointmentRequest, Event
 from appointments.rules.transitions import transition_for
+
+AWAKE: dict[str, Any] = {"snoozed_until": None, "snoozed_by": None}
 
 
 class ChangedMeanwhileError(Exception):
@@ -26,11 +28,12 @@ def move(
     """Take a request one step on, write the event, and bring `request` up to date.
 
     A compare-and-swap: the UPDATE matches the version that the caller saw and the statuses that the
-    table allows. Raises TransitionRefusedError, or ChangedMeanwhileError when no row matched.
+    table allows. Raises TransitionRefusedError, or ChangedMeanwhileError when no row matched. Every step
+    wakes a request that was snoozed: it does not stand any more as it stood then.
     """
     transition = transition_for(verb, request.status)
     before = request.status
-    changes["status"] = transition.target
+    changes = AWAKE | changes | {"status": transition.target}
     _swap(request, statuses=transition.sources, changes=changes)
     record(request=request, verb=verb, by=by, now=now, from_status=before, reason=reason)
 
@@ -39,9 +42,17 @@ def move(
 def touch(
     *, request: AppointmentRequest, verb: Verb, by: Actor, now: datetime, reason: str = "", **changes: Any
 ) -> None:
-    """Record work that leaves the status as it is, under the same compare-and-swap as `move`."""
-    _swap(request, statuses=[request.status], changes=changes)
+    """Record work that leaves the status as it is, under the same compare-and-swap as `move`.
+
+    A logged contact wakes a snoozed request, and so does whatever its patient does.
+    """
+    _swap(request, statuses=[request.status], changes=woken_by(verb, by) | changes)
     record(request=request, verb=verb, by=by, now=now, from_status=request.status, reason=reason)
+
+
+def woken_by(verb: Verb, by: Actor) -> dict[str, Any]:
+    """Return the changes that wake a snoozed request when this happens to it, or none."""
+    return AWAKE if by.kind == ActorKind.PATIENT or verb == Verb.CALL_LOGGED else {}
 
 
 def record(

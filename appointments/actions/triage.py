@@ -4,13 +4,14 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max, QuerySet
 
 from appointments.actions.booking import give_up_times
 from appointments.actions.messages import cancel_waiting, queue_message
 from appointments.actions.requests import call_due_at
 from appointments.actions.transitions import move, touch
 from appointments.enums import Channel, ClosedReason, ContactOutcome, MessageKind, RequestStatus, Verb
-from appointments.models import Actor, AppointmentRequest, ContactAttempt, Note
+from appointments.models import Actor, AppointmentRequest, ContactAttempt, Event, Note
 from appointments.queries import clock_of
 from appointments.queries.messages import UNTOLD
 from appointments.rules.business_hours import add_open_minutes, open_minutes_between
@@ -95,7 +96,10 @@ def resume_request(*, request: AppointmentRequest, by: Actor, now: datetime) -> 
 
 @transaction.atomic
 def close_request(*, request: AppointmentRequest, reason: ClosedReason, by: Actor, now: datetime) -> None:
-    """Close a request for good reason; raises ClosingRefusedError where the clinic's rules say no."""
+    """Close a request for good reason; raises ClosingRefusedError where the clinic's rules say no.
+
+    The patient is told each time that it is closed, although it may have been closed and opened before.
+    """
     if reason == ClosedReason.NOT_SUITABLE and not (
         by.user and by.user.has_perm("appointments.decide_suitability")
     ):
@@ -115,7 +119,10 @@ def close_request(*, request: AppointmentRequest, reason: ClosedReason, by: Acto
     cancel_waiting(request=request)
     give_up_times(request=request, by=by, now=now)
     if reason not in UNTOLD:
-        queue_message(request=request, kind=MessageKind.REQUEST_CLOSED, by=by, now=now)
+        times_opened = opened_again(request).count()
+        queue_message(
+            request=request, kind=MessageKind.REQUEST_CLOSED, by=by, now=now, round_number=times_opened
+        )
 
 
 @transaction.atomic
@@ -149,6 +156,11 @@ def release_request(*, request: AppointmentRequest, by: Actor, now: datetime) ->
     queue_message(request=request, kind=MessageKind.REQUEST_RECEIVED, by=by, now=now)
 
 
+def opened_again(request: AppointmentRequest) -> QuerySet[Event]:
+    """Return the events that opened the request after it was closed."""
+    return request.events.filter(verb__in=(Verb.REOPENED, Verb.ASKED_AGAIN))
+
+
 def _due_after_waiting(request: AppointmentRequest, now: datetime) -> datetime:
     waits = request.events.filter(verb=Verb.WAITED).order_by("-at", "-pk")
     since = waits.values_list("at", flat=True).first()
@@ -162,6 +174,8 @@ def _due_after_waiting(request: AppointmentRequest, now: datetime) -> datetime:
 def _missing_attempts(request: AppointmentRequest) -> str:
     zone = clock_of(request.location).zone
     tries = request.contact_attempts.values_list("at", "channel")
+    if opened_at := opened_again(request).aggregate(latest=Max("at"))["latest"]:
+        tries = tries.filter(at__gte=opened_at)
     return missing_attempts(
         UnreachableRule(), ((at.astimezone(zone).date(), channel) for at, channel in tries)
     )

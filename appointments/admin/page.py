@@ -35,7 +35,7 @@ def page_context(
     """Return the template's values. `forms` holds forms with errors, by the code of their verb."""
     clock = clock_of(request.location)
     forms = forms or {}
-    times = times_of(request)
+    times, today = times_of(request), now.astimezone(clock.zone).date()
     return {
         "title": f"Request {request.reference}",
         "request_record": request,
@@ -46,7 +46,7 @@ def page_context(
         "clock_name": clock.zone_name,
         "local_zone": clock.zone,
         "quarantine_words": [QUARANTINE_WORDS[code] for code in request.quarantine_reasons],
-        "panels": request_panels(http, request, forms=forms, times=times),
+        "panels": request_panels(http, request, forms=forms, times=times, now=now, today=today),
         "time_cards": time_cards(http, times, forms=forms, zone=clock.zone, now=now),
         "may_find_times": may_find_times(http, request),
         "may_work": http.user.has_perm(TRIAGE),

@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 
 from appointments.admin.booking_verbs import TIME_VERBS, TimeVerb
 from appointments.admin.verbs import STAFF_VERBS, StaffVerb
 from appointments.enums import AppointmentStatus
 from appointments.forms.booking import WaitlistForm
-from appointments.forms.triage import CloseForm, VerbForm
+from appointments.forms.triage import CloseForm, SnoozeForm, VerbForm
 from appointments.models import Appointment, AppointmentRequest, ServiceType
+from appointments.queries import clock_of
 
 Forms = Mapping[str, VerbForm]
 TRIAGE = "appointments.triage_appointmentrequest"
@@ -34,16 +37,25 @@ class VerbPanel:
 
 
 def request_panels(
-    http: HttpRequest, request: AppointmentRequest, *, forms: Forms, times: list[Appointment]
+    http: HttpRequest,
+    request: AppointmentRequest,
+    *,
+    forms: Forms,
+    times: list[Appointment],
+    now: datetime,
+    today: date,
 ) -> list[VerbPanel]:
-    """Return the buttons that make sense now, and any that was pressed and refused, with what was typed."""
+    """Return the buttons that make sense now, and any that was pressed and refused, with what was typed.
+
+    `today` is by the calendar of the request's location.
+    """
     if not http.user.has_perm(TRIAGE):
         return []
     services = list(ServiceType.objects.offered())
-    hidden = _hidden(http, request, times, services)
+    hidden = _hidden(http, request, times, services, now)
     possible = [verb for verb in STAFF_VERBS if request.status in verb.statuses and verb.code not in hidden]
     shown = [verb for verb in STAFF_VERBS if verb in possible or verb.code in forms]
-    return [_request_panel(http, request, verb, forms.get(verb.code), services) for verb in shown]
+    return [_request_panel(http, request, verb, forms.get(verb.code), services, today) for verb in shown]
 
 
 def time_panels(http: HttpRequest, appointment: Appointment, *, forms: Forms, now: Any) -> list[VerbPanel]:
@@ -56,13 +68,21 @@ def time_panels(http: HttpRequest, appointment: Appointment, *, forms: Forms, no
 
 
 def make_form(
-    verb: StaffVerb, http: HttpRequest, *, services: list[ServiceType] | None = None, **kwargs: Any
+    verb: StaffVerb,
+    http: HttpRequest,
+    request: AppointmentRequest,
+    *,
+    services: list[ServiceType] | None = None,
+    today: date | None = None,
+    **kwargs: Any,
 ) -> VerbForm:
-    """Return the verb's form, with the answers that this person may give."""
+    """Return the verb's form, with the answers that this person may give. What is not given is read."""
     if issubclass(verb.form, CloseForm):
         kwargs["may_decide_suitability"] = http.user.has_perm("appointments.decide_suitability")
     if issubclass(verb.form, WaitlistForm):
         kwargs["services"] = list(ServiceType.objects.offered()) if services is None else services
+    if issubclass(verb.form, SnoozeForm):
+        kwargs["today"] = today or timezone.now().astimezone(clock_of(request.location).zone).date()
     return verb.form(auto_id=f"id_{verb.code}_%s", **kwargs)
 
 
@@ -76,10 +96,16 @@ def time_key(verb: TimeVerb, appointment: Appointment) -> str:
 
 
 def _hidden(
-    http: HttpRequest, request: AppointmentRequest, times: list[Appointment], services: list[ServiceType]
+    http: HttpRequest,
+    request: AppointmentRequest,
+    times: list[Appointment],
+    services: list[ServiceType],
+    now: datetime,
 ) -> set[str]:
     waits = any(one.status == AppointmentStatus.WAITLIST for one in times)
     hidden = {"waitlist"} if waits or not services else set()
+    if not request.is_asleep(now=now):
+        hidden.add("wake")
     return hidden | ({"claim"} if request.assigned_to_id == http.user.pk else set())
 
 
@@ -89,9 +115,11 @@ def _request_panel(
     verb: StaffVerb,
     with_errors: VerbForm | None,
     services: list[ServiceType],
+    today: date,
 ) -> VerbPanel:
     action = reverse("staff:appointments_request_verb", args=[request.pk, verb.code])
-    form = with_errors or make_form(verb, http, services=services, initial={"version": request.version})
+    initial = {"version": request.version}
+    form = with_errors or make_form(verb, http, request, services=services, today=today, initial=initial)
     return VerbPanel(verb, form, action, with_errors is not None)
 
 

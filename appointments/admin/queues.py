@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.contrib.admin import SimpleListFilter
@@ -26,20 +25,27 @@ class Queue:
     order: tuple[str, ...] = ("due_at", "pk")
 
 
-def _tonight() -> datetime:
-    return end_of_today(now=timezone.now())
+def _due_today(requests: Any, _: HttpRequest) -> Requests:
+    now = timezone.now()
+    return requests.due_by(end_of_today(now=now), now=now)
 
 
 EVERYTHING = Queue("all", "All", lambda requests, _: requests, order=("-sent_at", "-pk"))
 QUEUES = (
-    Queue("open", "To do", lambda requests, _: requests.open()),
-    Queue("unclaimed", "Unclaimed", lambda requests, _: requests.unclaimed()),
+    Queue("open", "To do", lambda requests, _: requests.open().awake(now=timezone.now())),
+    Queue("unclaimed", "Unclaimed", lambda requests, _: requests.unclaimed().awake(now=timezone.now())),
     Queue("mine", "Mine", lambda requests, http: requests.claimed_by(http.user)),
     Queue("asked", "Asked for a time", lambda requests, _: requests.asked_for_a_time(now=timezone.now())),
-    Queue("due_today", "Due today", lambda requests, _: requests.due_by(moment=_tonight())),
+    Queue("due_today", "Due today", _due_today),
     Queue("overdue", "Overdue", lambda requests, _: requests.overdue(now=timezone.now())),
     Queue("clinical_review", "Clinical review", lambda requests, _: requests.for_a_clinician()),
     Queue("waiting", "Waiting for patient", lambda requests, _: requests.waiting_for_the_patient()),
+    Queue(
+        "snoozed",
+        "Snoozed",
+        lambda requests, _: requests.snoozed(now=timezone.now()),
+        order=("snoozed_until", "pk"),
+    ),
     Queue("call_instead", "Call instead", lambda requests, _: requests.call_instead()),
     Queue("quarantine", "Quarantine", lambda requests, _: requests.quarantined()),
     Queue("closed", "Closed", lambda requests, _: requests.closed(), order=("-closed_at", "-pk")),

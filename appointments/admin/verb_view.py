@@ -52,7 +52,7 @@ def press_verb(
         Press(
             key=code,
             done=verb.done,
-            make_form=partial(make_form, verb, http),
+            make_form=partial(make_form, verb, http, request),
             run=lambda form, by, now: verb.run(request, form, by=by, now=now),
         ),
     )

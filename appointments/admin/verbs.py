@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from appointments.actions import booking, triage
+from appointments.actions import booking, snooze, triage
+from appointments.actions.links import revoke_links
 from appointments.enums import OPEN_STATUSES, Channel, ClosedReason, ContactOutcome, RequestStatus, Verb
 from appointments.forms.booking import WaitlistForm
-from appointments.forms.triage import CloseForm, ContactForm, NoteForm, VerbForm
+from appointments.forms.triage import CloseForm, ContactForm, NoteForm, SnoozeForm, StopLinkForm, VerbForm
 from appointments.models import Actor, AppointmentRequest
 from appointments.rules.transitions import TRANSITIONS
 
@@ -59,6 +60,10 @@ STAFF_VERBS = (
     StaffVerb(
         "wait", "Wait for the patient", "The clock is stopped.", _from(Verb.WAITED), triage.wait_for_patient
     ),
+    StaffVerb("wake", "Wake", "Awake: it is back in the queue.", OPEN, snooze.wake_request),
+    StaffVerb(
+        "snooze", "Snooze", "Snoozed. It comes back by itself.", OPEN, snooze.snooze_request, SnoozeForm
+    ),
     StaffVerb(
         "waitlist",
         "Put on the waitlist",
@@ -71,5 +76,13 @@ STAFF_VERBS = (
     StaffVerb("unclaim", "Put back", "Put back for others.", _from(Verb.UNCLAIMED), triage.unclaim_request),
     StaffVerb("close", "Close", "Closed.", _from(Verb.CLOSED), _close, CloseForm),
     StaffVerb("reopen", "Reopen", "Open again, and yours.", _from(Verb.REOPENED), triage.reopen_request),
+    StaffVerb(
+        "stop-link",
+        "Stop the private link",
+        "Stopped. No private link sent so far opens the patient’s page any more.",
+        ANY,
+        revoke_links,
+        StopLinkForm,
+    ),
 )
 BY_CODE = {verb.code: verb for verb in STAFF_VERBS}

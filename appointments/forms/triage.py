@@ -1,16 +1,20 @@
 """What the front desk fills in on a request's page. Every form carries the version that was seen."""
 
-from typing import Any
+from datetime import date, timedelta
+from typing import Any, ClassVar
 
 from django import forms
 
 from appointments.enums import Channel, ClosedReason, ContactOutcome
 from appointments.forms.request_choices import set_choices
+from appointments.rules.front_desk import LONGEST_SNOOZE_DAYS, snooze_refusal
 from clinic.forms import ChoiceField, ClinicForm, FreeTextField
 
 
 class VerbForm(ClinicForm):
-    """A step without further questions."""
+    """A step without further questions. With a `question`, it is asked once before the step is taken."""
+
+    question: ClassVar[str] = ""
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
 
@@ -36,6 +40,41 @@ class NoteForm(VerbForm):
     """A remark for colleagues."""
 
     text = FreeTextField(2000, rows=3, label="Note for colleagues", noun="a note")
+
+
+class SnoozeForm(VerbForm):
+    """Until when a request stands aside. `today` is by the calendar of its location."""
+
+    wake_on = forms.DateField(
+        label="Until which day?",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text="It comes back to the queue on the morning of that day. Its clock runs on.",
+        error_messages={
+            "required": "Enter the day on which it comes back",
+            "invalid": "Enter the date as year, month and day, like 2026-03-09",
+        },
+    )
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        first, last = today + timedelta(days=1), today + timedelta(days=LONGEST_SNOOZE_DAYS)
+        self.fields["wake_on"].widget.attrs |= {"min": first.isoformat(), "max": last.isoformat()}
+
+    def clean_wake_on(self) -> date:
+        wake_on: date = self.cleaned_data["wake_on"]
+        if refusal := snooze_refusal(wake_on, self.today):
+            raise forms.ValidationError(refusal)
+        return wake_on
+
+
+class StopLinkForm(VerbForm):
+    """Asks once more before every private link stops."""
+
+    question = (
+        "Stop every private link that this patient has? Nobody can open their private page with it any more."
+        " The next email to the patient brings a new link, so make sure first that the address is right."
+    )
 
 
 class CloseForm(VerbForm):

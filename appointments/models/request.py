@@ -40,10 +40,20 @@ def is_open() -> models.Q:
     return models.Q(status__in=OPEN_STATUSES)
 
 
-def is_due_by(*, moment: datetime) -> models.Q:
-    """Open, nobody has got in touch yet, and the clinic's own time for it ends before that moment."""
+def is_asleep(*, now: datetime) -> models.Q:
+    """Open, and put off to a later day."""
+    return is_open() & models.Q(snoozed_until__gt=now)
+
+
+def is_awake(*, now: datetime) -> models.Q:
+    """Never put off, or the day has come. It wakes by the clock alone: nothing has to be written for it."""
+    return models.Q(snoozed_until=None) | models.Q(snoozed_until__lte=now)
+
+
+def is_due_by(moment: datetime, *, now: datetime) -> models.Q:
+    """Open, awake, nobody has got in touch yet, and the clinic's own time for it ends before that moment."""
     waits = models.Q(status=RequestStatus.WAITING_PATIENT)
-    return is_open() & ~waits & models.Q(first_contact_at=None, due_at__lte=moment)
+    return is_open() & is_awake(now=now) & ~waits & models.Q(first_contact_at=None, due_at__lte=moment)
 
 
 class AppointmentRequestQuerySet(models.QuerySet["AppointmentRequest"]):
@@ -60,6 +70,12 @@ class AppointmentRequestQuerySet(models.QuerySet["AppointmentRequest"]):
     def quarantined(self) -> "AppointmentRequestQuerySet":
         return self.filter(status=RequestStatus.QUARANTINED)
 
+    def awake(self, *, now: datetime) -> "AppointmentRequestQuerySet":
+        return self.filter(is_awake(now=now))
+
+    def snoozed(self, *, now: datetime) -> "AppointmentRequestQuerySet":
+        return self.filter(is_asleep(now=now))
+
     def unclaimed(self) -> "AppointmentRequestQuerySet":
         return self.open().filter(assigned_to=None)
 
@@ -67,10 +83,10 @@ class AppointmentRequestQuerySet(models.QuerySet["AppointmentRequest"]):
         return self.open().filter(assigned_to=user)
 
     def overdue(self, *, now: datetime) -> "AppointmentRequestQuerySet":
-        return self.filter(is_due_by(moment=now))
+        return self.due_by(now, now=now)
 
-    def due_by(self, *, moment: datetime) -> "AppointmentRequestQuerySet":
-        return self.filter(is_due_by(moment=moment))
+    def due_by(self, moment: datetime, *, now: datetime) -> "AppointmentRequestQuerySet":
+        return self.filter(is_due_by(moment, now=now))
 
     def for_a_clinician(self) -> "AppointmentRequestQuerySet":
         return self.filter(status=RequestStatus.CLINICAL_REVIEW)
@@ -112,6 +128,12 @@ class AppointmentRequest(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="closed_requests"
     )
     closed_at = models.DateTimeField(null=True, blank=True)
+    snoozed_until = models.DateTimeField(
+        null=True, blank=True, help_text="Until then it stands aside; its clock runs on."
+    )
+    snoozed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="snoozed_requests"
+    )
     undelivered_count = models.PositiveSmallIntegerField(default=0)
     quarantine_reasons = models.JSONField(default=list, blank=True)
 
@@ -165,9 +187,9 @@ class AppointmentRequest(models.Model):
     privacy: ClassVar = classes(
         public="reference",
         internal="id kind status closed_reason version sent_at due_at first_contact_at assigned_to"
-        " assigned_at closed_by closed_at undelivered_count quarantine_reasons topic location source_path"
-        " language been_before any_time call_to_arrange windows earliest_on for_whom voicemail"
-        " messages_stopped_at",
+        " assigned_at closed_by closed_at snoozed_until snoozed_by undelivered_count quarantine_reasons topic"
+        " location source_path language been_before any_time call_to_arrange windows earliest_on for_whom"
+        " voicemail messages_stopped_at",
         contact="helper_name helper_relation first_name last_name name_to_use date_of_birth phone phone_hash"
         " email email_hash postal_code payment contact_channels language_needs comment",
         secret="public_id submission_key",
@@ -184,6 +206,11 @@ class AppointmentRequest(models.Model):
         indexes = [
             models.Index(fields=["status", "due_at", "id"], name="request_queue"),
             models.Index(fields=["assigned_to", "status", "due_at"], name="request_assignee"),
+            models.Index(
+                fields=["snoozed_until", "id"],
+                name="request_snoozed",
+                condition=models.Q(snoozed_until__isnull=False),
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -197,6 +224,11 @@ class AppointmentRequest(models.Model):
                 name="request_assignee_has_time",
                 condition=models.Q(assigned_to__isnull=True, assigned_at__isnull=True)
                 | models.Q(assigned_to__isnull=False, assigned_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="request_snooze_is_whole_and_open",
+                condition=models.Q(snoozed_until__isnull=True, snoozed_by__isnull=True)
+                | models.Q(snoozed_until__isnull=False, snoozed_by__isnull=False, status__in=OPEN_STATUSES),
             ),
             models.CheckConstraint(
                 name="request_status_is_known", condition=models.Q(status__in=RequestStatus.values)
@@ -230,3 +262,6 @@ class AppointmentRequest(models.Model):
     @property
     def is_open(self) -> bool:
         return self.status in OPEN_STATUSES
+
+    def is_asleep(self, *, now: datetime) -> bool:
+        return self.is_open and self.snoozed_until is not None and self.snoozed_until > now

@@ -44,6 +44,11 @@ class Standing:
         return self.request.status in (*OPEN_STATUSES, RequestStatus.SCHEDULED)
 
     @property
+    def can_ask_again(self) -> bool:
+        """Say whether one press opens the request again: it was closed because nobody could be reached."""
+        return self.state == State.UNREACHABLE
+
+    @property
     def has_time_to_change(self) -> bool:
         return self.state in CHANGEABLE
 

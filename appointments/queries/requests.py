@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from appointments.enums import ClosedReason, MessageStatus, RequestStatus
 from appointments.models import AppointmentRequest
-from appointments.models.request import is_due_by, is_open
+from appointments.models.request import is_asleep, is_awake, is_due_by, is_open
 from appointments.queries.desk import asked_for_count
 from appointments.rules import front_desk
 from appointments.rules.business_hours import OpenHours, open_minutes_between
@@ -59,6 +59,8 @@ def age_of(request: AppointmentRequest, clock: Clock, *, now: datetime) -> front
         return front_desk.Age("outside the clock", "paused")
     if request.status == RequestStatus.CLOSED:
         return front_desk.Age("closed", "paused")
+    if request.snoozed_until and request.is_asleep(now=now):
+        return front_desk.asleep(request.snoozed_until.astimezone(clock.zone).date())
     if request.status == RequestStatus.WAITING_PATIENT:
         return front_desk.Age("waiting for the patient", "paused")
     if request.status == RequestStatus.SCHEDULED:
@@ -79,14 +81,16 @@ def end_of_today(*, now: datetime) -> datetime:
 
 def queue_counts(user: User, *, now: datetime) -> dict[str, int]:
     """Return how many requests stand in each ready-made queue. Two queries."""
+    to_do = is_open() & is_awake(now=now)
     counts = AppointmentRequest.objects.aggregate(
-        open=Count("pk", filter=is_open()),
-        unclaimed=Count("pk", filter=is_open() & Q(assigned_to=None)),
+        open=Count("pk", filter=to_do),
+        unclaimed=Count("pk", filter=to_do & Q(assigned_to=None)),
         mine=Count("pk", filter=is_open() & Q(assigned_to=user)),
-        due_today=Count("pk", filter=is_due_by(moment=end_of_today(now=now))),
-        overdue=Count("pk", filter=is_due_by(moment=now)),
+        due_today=Count("pk", filter=is_due_by(end_of_today(now=now), now=now)),
+        overdue=Count("pk", filter=is_due_by(now, now=now)),
         clinical_review=Count("pk", filter=Q(status=RequestStatus.CLINICAL_REVIEW)),
         waiting=Count("pk", filter=Q(status=RequestStatus.WAITING_PATIENT)),
+        snoozed=Count("pk", filter=is_asleep(now=now)),
         call_instead=Count("pk", filter=is_open() & Q(undelivered_count__gt=0)),
         quarantine=Count("pk", filter=Q(status=RequestStatus.QUARANTINED)),
     )

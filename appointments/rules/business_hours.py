@@ -46,6 +46,12 @@ def open_minutes_between(start: datetime, end: datetime, hours: Sequence[OpenHou
     return int(total.total_seconds() // 60)
 
 
+def day_begins_at(day: date, hours: Sequence[OpenHours], zone: ZoneInfo) -> datetime:
+    """Return the instant at which a location opens on `day`, or its midnight where it stays closed."""
+    openings = [stretch.opens_at for stretch in hours if stretch.weekday == day.weekday()]
+    return _instant(day, min(openings, default=time(0)), zone)
+
+
 def _stretches(
     start: datetime, hours: Sequence[OpenHours], zone: ZoneInfo
 ) -> Iterator[tuple[datetime, datetime]]:

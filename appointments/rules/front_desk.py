@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 SOON_MINUTES = 60
+LONGEST_SNOOZE_DAYS = 60
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,26 @@ def age(open_minutes_left: int, open_minutes_late: int) -> Age:
         return Age(f"{duration_words(open_minutes_late)} late", "late")
     tone = "soon" if open_minutes_left <= SOON_MINUTES else "calm"
     return Age(f"call within {duration_words(max(open_minutes_left, 1))}", tone)
+
+
+def asleep(wakes_on: date) -> Age:
+    """Return the chip of a request that stands aside until a day."""
+    return Age(f"snoozed until {spoken_day(wakes_on)}", "paused")
+
+
+def snooze_refusal(wake_on: date, today: date) -> str:
+    """Return why a request cannot be put off to a day, or "" when it can; both by the location's calendar."""
+    if wake_on <= today:
+        return f"Choose a day after today, {spoken_day(today)}."
+    latest = today + timedelta(days=LONGEST_SNOOZE_DAYS)
+    if wake_on > latest:
+        return f"Choose a day within {LONGEST_SNOOZE_DAYS} days: {spoken_day(latest)} is the last one."
+    return ""
+
+
+def spoken_day(day: date) -> str:
+    """Return a day as the queue says it: "Mon, Mar 9"."""
+    return f"{day:%a, %b} {day.day}"
 
 
 def duration_words(minutes: int) -> str:

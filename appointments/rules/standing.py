@@ -33,6 +33,7 @@ class State(StrEnum):
     MISSED = "missed"
     WAITLISTED = "waitlisted"
     WITHDRAWN = "withdrawn"
+    UNREACHABLE = "unreachable"
     CLOSED = "closed"
 
 
@@ -87,6 +88,8 @@ OWN_TIME = {
 def _ended(facts: Facts) -> State:
     if facts.closed_reason == ClosedReason.WITHDRAWN:
         return State.WITHDRAWN
+    if facts.closed_reason == ClosedReason.UNREACHABLE:
+        return State.UNREACHABLE
     return State.VISITED if facts.appointment == A.FULFILLED else State.CLOSED
 
 

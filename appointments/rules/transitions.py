@@ -32,6 +32,7 @@ TRANSITIONS: dict[Verb, Transition] = {
     Verb.TIME_LOST: Transition(frozenset({S.SCHEDULED}), S.IN_REVIEW),
     Verb.CLOSED: Transition(frozenset({*OPEN_STATUSES, S.QUARANTINED, S.SCHEDULED}), S.CLOSED),
     Verb.REOPENED: Transition(frozenset({S.CLOSED}), S.IN_REVIEW),
+    Verb.ASKED_AGAIN: Transition(frozenset({S.CLOSED}), S.NEW),
 }
 
 

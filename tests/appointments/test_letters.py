@@ -259,6 +259,9 @@ def test_a_closed_request_says_why_only_when_nobody_could_be_reached():
 
     assert "We tried to reach you" not in unsuitable
     assert "\n\nWe tried to reach you several times and could not." in unreachable
+    assert "press on your private page" not in unsuitable
+    again = "Do you still want an appointment? One press on your private page opens your request again."
+    assert f"\n\n{again}\n\nIf you need us" in unreachable
 
 
 def test_a_closed_request_takes_its_booked_time_along_and_one_without_says_nothing_of_it():

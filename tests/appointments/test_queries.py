@@ -35,6 +35,8 @@ from tests.appointments.factories import (
 pytestmark = pytest.mark.django_db
 
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
+# Half past eight in Miami, on a Monday after the clock went forward.
+WAKES = datetime(2026, 3, 9, 12, 30, tzinfo=UTC)
 WORKDAYS = tuple(OpenHours(day, time(8, 30), time(17, 0)) for day in range(5))
 EASTERN = Clock(WORKDAYS, ZoneInfo("America/New_York"), "Eastern Time")
 CENTRAL = Clock(WORKDAYS, ZoneInfo("America/Chicago"), "Central Time")
@@ -76,6 +78,12 @@ def test_a_clinic_without_locations_has_a_clock_without_hours():
         ({"due_at": datetime(2026, 3, 3, 21, 0, tzinfo=UTC)}, Age("4 hours late", "late")),
         ({"due_at": NOON - HOUR, "first_contact_at": NOON}, Age("contacted", "calm")),
         ({"due_at": NOON - HOUR, "status": "waiting_patient"}, Age("waiting for the patient", "paused")),
+        ({"due_at": NOON - HOUR, "snoozed_until": NOON}, Age("1 hour late", "late")),
+        ({"due_at": NOON - HOUR, "snoozed_until": WAKES}, Age("snoozed until Mon, Mar 9", "paused")),
+        (
+            {"status": "waiting_patient", "snoozed_until": WAKES},
+            Age("snoozed until Mon, Mar 9", "paused"),
+        ),
         ({"due_at": NOON - HOUR, "status": "quarantined"}, Age("outside the clock", "paused")),
         ({"due_at": NOON - HOUR, "status": "closed"}, Age("closed", "paused")),
     ],
@@ -93,6 +101,7 @@ def test_the_queues_are_counted_in_two_queries(django_assert_num_queries):
     make_request(status="in_review", assigned_to=me, due_at=NOON + HOUR)
     make_request(status="waiting_patient", assigned_to=me, due_at=NOON)
     make_request(status="clinical_review", undelivered_count=1, first_contact_at=NOON, due_at=NOON)
+    make_request(snoozed_until=NOON + HOUR, snoozed_by=me, due_at=NOON)
     make_request(status="quarantined", due_at=NOON)
     make_request(status="closed", assigned_to=me, undelivered_count=1)
 
@@ -104,6 +113,7 @@ def test_the_queues_are_counted_in_two_queries(django_assert_num_queries):
         "unclaimed": 2,
         "mine": 2,
         "overdue": 1,
+        "snoozed": 1,
         "call_instead": 1,
         "quarantine": 1,
         "asked": 0,

@@ -43,7 +43,8 @@ def lose_time(*, request: AppointmentRequest, by: Actor, now: datetime) -> None:
 
 
 def take_up_again(*, request: AppointmentRequest, by: Actor, now: datetime) -> None:
-    """Put a request that waits for an answer back to work once no offer is left to answer."""
+    """Put a request that waits for an answer back to work once no offer is left; its clock starts anew."""
     waits = request.status == RequestStatus.WAITING_PATIENT
     if waits and not request.appointments.filter(status=AppointmentStatus.PROPOSED).exists():
-        move(request=request, verb=Verb.RESUMED, by=by, now=now)
+        due_at = call_due_at(location=request.location, now=now)
+        move(request=request, verb=Verb.RESUMED, by=by, now=now, due_at=due_at, first_contact_at=None)

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 
-from appointments.actions.transitions import ChangedMeanwhileError, newer_events
+from appointments.actions.transitions import ChangedMeanwhileError, newer_events, woken_by
 from appointments.enums import HELD_STATUSES, OCCUPYING_STATUSES, AppointmentStatus, RequestStatus, Verb
 from appointments.models import Actor, Appointment, AppointmentRequest, Event
 from appointments.rules.appointment_steps import step_for
@@ -76,13 +76,17 @@ def record_step(
 ) -> None:
     """Add a line to the request's history; it raises the request's version by one.
 
+    What the patient does wakes a snoozed request, as in actions/transitions.py.
     A draft is its patient's own and has no history yet.
     """
     request = appointment.request
     if request.status == RequestStatus.DRAFT:
         return
-    AppointmentRequest.objects.filter(pk=request.pk).update(version=F("version") + 1)
+    woken = woken_by(verb, by)
+    AppointmentRequest.objects.filter(pk=request.pk).update(version=F("version") + 1, **woken)
     request.version += 1
+    for name, value in woken.items():
+        setattr(request, name, value)
     Event.objects.create(
         request=request,
         appointment=appointment,

@@ -12,6 +12,7 @@ DONE: dict[str, tuple[frozenset[State], str]] = {
     "withdrawn": (frozenset({State.WITHDRAWN}), "Your request is withdrawn."),
 }
 DECLINED = "Thank you for telling us. We will look for other times and contact you."
+OPEN_AGAIN = "Thank you. Your request is open again, and we will contact you."
 DETAILS = "Thank you. Your contact details are saved."
 STOPPED = "We will send you no more messages about this."
 
@@ -23,6 +24,7 @@ def done_words(what: str, standing: Standing) -> str:
         return words if standing.state in states else ""
     still = {
         "declined": (DECLINED, not standing.offers and standing.request.status in OPEN_STATUSES),
+        "again": (OPEN_AGAIN, standing.request.status in OPEN_STATUSES),
         "details": (DETAILS, standing.is_active),
         "stopped": (STOPPED, standing.request.messages_stopped_at is not None),
     }

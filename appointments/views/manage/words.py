@@ -152,6 +152,13 @@ def _withdrawn(standing: Standing) -> Words:
     return Words("You have withdrawn this request", ["We send you nothing more about it."])
 
 
+def _unreachable(standing: Standing) -> Words:
+    return Words(
+        "We could not reach you",
+        ["We tried several times, and closed your request for now. One press opens it again."],
+    )
+
+
 def _closed(standing: Standing) -> Words:
     return Words("This request is closed", ["If that is a surprise, or if you need us again, please call."])
 
@@ -188,5 +195,6 @@ WORDS: dict[State, Callable[[Standing], Words]] = {
     State.MISSED: _missed,
     State.WAITLISTED: _waitlisted,
     State.WITHDRAWN: _withdrawn,
+    State.UNREACHABLE: _unreachable,
     State.CLOSED: _closed,
 }

@@ -9,14 +9,7 @@ from django.forms.models import model_to_dict
 from appointments.actions import requests
 from appointments.actions.requests import send_request
 from appointments.enums import ForWhom, RequestStatus, Voicemail
-from appointments.models import (
-    Actor,
-    AppointmentRequest,
-    Consent,
-    Event,
-    OutboundMessage,
-    RateCounter,
-)
+from appointments.models import Actor, AppointmentRequest, Consent, Event, OutboundMessage, RateCounter
 from clinic.models import ClinicSettings, Location
 from tests.appointments.factories import (
     NOON,
@@ -77,6 +70,8 @@ def test_every_answer_is_kept_on_the_new_request():
         "assigned_at": None,
         "closed_by": None,
         "closed_at": None,
+        "snoozed_until": None,
+        "snoozed_by": None,
         "undelivered_count": 0,
         "quarantine_reasons": [],
         "topic": topic("follow-up").pk,

@@ -53,34 +53,51 @@ def test_each_ready_made_queue_shows_its_requests_and_its_count(desk: Client, fr
     make_request(first_name="Bounced", undelivered_count=1, **later)
     make_request(first_name="Waiting", status="waiting_patient", due_at=now - timedelta(days=1))
     make_request(first_name="Asked", status="clinical_review", due_at=now + timedelta(days=2))
+    snoozed = {"snoozed_until": now + timedelta(days=1), "snoozed_by": front_desk}
+    make_request(first_name="Asleep", **snoozed, due_at=now - timedelta(days=1))
+    make_request(first_name="Awake", **snoozed | {"snoozed_until": now}, **later)
     make_request(first_name="Spam", status="quarantined", **later)
     make_request(first_name="Done", status="closed", **later)
 
     pages = {queue.code: desk.get(QUEUE, {"queue": queue.code}) for queue in QUEUES}
 
     assert {code: sorted(names(page)) for code, page in pages.items()} == {
-        "open": ["Asked", "Bounced", "Mine", "New", "Overdue", "Theirs", "Waiting"],
-        "unclaimed": ["Asked", "Bounced", "New", "Overdue", "Waiting"],
+        "open": ["Asked", "Awake", "Bounced", "Mine", "New", "Overdue", "Theirs", "Waiting"],
+        "unclaimed": ["Asked", "Awake", "Bounced", "New", "Overdue", "Waiting"],
         "mine": ["Mine"],
         "asked": [],
-        "due_today": ["Bounced", "Mine", "New", "Overdue", "Theirs"],
+        "due_today": ["Awake", "Bounced", "Mine", "New", "Overdue", "Theirs"],
         "overdue": ["Overdue"],
         "clinical_review": ["Asked"],
         "waiting": ["Waiting"],
+        "snoozed": ["Asleep"],
         "call_instead": ["Bounced"],
         "quarantine": ["Spam"],
         "closed": ["Done"],
-        "all": ["Asked", "Bounced", "Done", "Mine", "New", "Overdue", "Spam", "Theirs", "Waiting"],
+        "all": [
+            "Asked",
+            "Asleep",
+            "Awake",
+            "Bounced",
+            "Done",
+            "Mine",
+            "New",
+            "Overdue",
+            "Spam",
+            "Theirs",
+            "Waiting",
+        ],
     }
     assert {queue.code: count for queue, count in pages["open"].context["tabs"]} == {
-        "open": 7,
-        "unclaimed": 5,
+        "open": 8,
+        "unclaimed": 6,
         "mine": 1,
         "asked": 0,
-        "due_today": 5,
+        "due_today": 6,
         "overdue": 1,
         "clinical_review": 1,
         "waiting": 1,
+        "snoozed": 1,
         "call_instead": 1,
         "quarantine": 1,
         "closed": None,

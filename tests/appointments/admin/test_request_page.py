@@ -18,6 +18,7 @@ from tests.appointments.admin.conftest import signed_in
 from tests.appointments.factories import NOON, PERSONAL, make_request, make_staff, send
 
 pytestmark = pytest.mark.django_db
+STOP = "Stop the private link"
 PAGE = "/staff/appointments/appointmentrequest/{}/change/"
 
 
@@ -112,7 +113,7 @@ def test_the_acknowledgement_is_read_on_the_page_as_it_was_sent_without_the_pati
 @pytest.mark.parametrize(
     ("status", "expected"),
     [
-        ("new", ["Claim", "Log a call", "Add a note", "Close"]),
+        ("new", ["Claim", "Log a call", "Add a note", "Snooze", "Close", STOP]),
         (
             "in_review",
             [
@@ -121,14 +122,19 @@ def test_the_acknowledgement_is_read_on_the_page_as_it_was_sent_without_the_pati
                 "Add a note",
                 "Ask a clinician",
                 "Wait for the patient",
+                "Snooze",
                 "Put back",
                 "Close",
+                STOP,
             ],
         ),
-        ("clinical_review", ["Log a call", "Add a note", "Wait for the patient", "Take up again", "Close"]),
-        ("waiting_patient", ["Log a call", "Add a note", "Take up again", "Close"]),
-        ("quarantined", ["Let out of quarantine", "Add a note", "Close"]),
-        ("closed", ["Add a note", "Reopen"]),
+        (
+            "clinical_review",
+            ["Log a call", "Add a note", "Wait for the patient", "Snooze", "Take up again", "Close", STOP],
+        ),
+        ("waiting_patient", ["Log a call", "Add a note", "Snooze", "Take up again", "Close", STOP]),
+        ("quarantined", ["Let out of quarantine", "Add a note", "Close", STOP]),
+        ("closed", ["Add a note", "Reopen", STOP]),
     ],
 )
 def test_the_buttons_are_those_that_the_status_allows(desk: Client, status: str, expected: list[str]) -> None:

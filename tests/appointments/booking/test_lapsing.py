@@ -12,7 +12,7 @@ from appointments.enums import LinkPurpose
 from appointments.models import Actor, Appointment, AppointmentRequest, ManageLink, OccupiedTick, Screening
 from tests.appointments.booking.reading import owed, state, stored, verbs
 from tests.appointments.calendar import MONDAY_9, book, hold, make_draft, make_resource, offer
-from tests.appointments.factories import NOON
+from tests.appointments.factories import NOON, make_request
 
 pytestmark = pytest.mark.django_db
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -41,6 +41,17 @@ def test_a_request_whose_offers_have_all_lapsed_goes_back_to_work():
     assert [state(second)[0], stored(second).request.status] == ["cancelled", "in_review"]
     assert verbs(first.request)[-3:] == ["time_lapsed", "time_lapsed", "resumed"]
     assert {event.actor_kind for event in first.request.events.filter(verb="resumed")} == {"system"}
+
+
+def test_a_request_whose_offers_have_lapsed_is_not_overdue_at_once():
+    (only,) = offer(make_resource(), MONDAY_9, request=make_request(first_contact_at=NOON))
+    assert only.request.due_at == NOON + 2 * HOUR
+
+    put_away_lapsed(now=NOON + DAY)
+
+    request = stored(only).request
+    assert (request.due_at, request.first_contact_at) == (NOON + DAY + 2 * HOUR, None)
+    assert not AppointmentRequest.objects.overdue(now=NOON + DAY).exists()
 
 
 def test_a_hold_that_somebody_used_first_is_left_alone(monkeypatch):

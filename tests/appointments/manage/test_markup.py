@@ -37,8 +37,10 @@ def waitlisted(client: Client) -> HttpResponse:
     return client.get(path(token_of(own.request)))
 
 
+UNREACHABLE = {"status": "closed", "closed_reason": "unreachable"}
 PAGES: dict[str, Callable[[Client], HttpResponse]] = {
     "requested": lambda client: client.get(path(token_of(make_request()))),
+    "unreachable": lambda client: client.get(path(token_of(make_request(**UNREACHABLE)))),
     "asked": lambda client: client.get(path(token_of(ask().request))),
     "booked": booked(),
     "booked and offered": waitlisted,

@@ -69,6 +69,11 @@ def page_of(client: Client, request: AppointmentRequest, step: str = ""):
             "You have withdrawn this request",
             "We send you nothing more about it.",
         ),
+        (
+            {"status": RequestStatus.CLOSED, "closed_reason": ClosedReason.UNREACHABLE},
+            "We could not reach you",
+            "closed your request for now. One press opens it again. Your reference: R-",
+        ),
     ],
 )
 def test_a_request_without_a_time_says_what_comes_next(

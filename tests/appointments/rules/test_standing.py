@@ -32,6 +32,7 @@ TABLE = [
     ({"request": "closed", "closed_reason": "completed", "appointment": "fulfilled"}, "visited"),
     ({"request": "closed", "closed_reason": "completed"}, "closed"),
     ({"request": "closed", "closed_reason": "withdrawn", **LOST}, "withdrawn"),
+    ({"request": "closed", "closed_reason": "unreachable", **LOST}, "unreachable"),
     ({"request": "closed", "closed_reason": "duplicate", **LOST}, "closed"),
 ]
 

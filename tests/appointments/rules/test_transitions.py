@@ -21,6 +21,7 @@ LEADS_TO = {
     "resumed": "- - - - in_review in_review - -",
     "closed": "- closed closed closed closed closed closed -",
     "reopened": "- - - - - - - in_review",
+    "asked_again": "- - - - - - - new",
     "scheduled": "- - scheduled scheduled scheduled scheduled - -",
     "time_lost": "- - - - - - in_review -",
     "message_failed": "- - - - - - - -",
@@ -44,7 +45,14 @@ OF_APPOINTMENTS = {
     "no_show",
     "entered_in_error",
 }
-LEAVE_IT_AS_IT_IS = {"message_undone", "messages_stopped", "details_corrected", "links_revoked"}
+LEAVE_IT_AS_IT_IS = {
+    "message_undone",
+    "messages_stopped",
+    "details_corrected",
+    "links_revoked",
+    "snoozed",
+    "woken",
+}
 
 VERB_WORDS = {
     "sent": "Sent",
@@ -59,6 +67,7 @@ VERB_WORDS = {
     "resumed": "Taken up again",
     "closed": "Closed",
     "reopened": "Reopened",
+    "asked_again": "Asked again after closing",
     "scheduled": "Scheduled",
     "time_lost": "Needs another time",
     "message_failed": "Message could not be delivered",
@@ -118,7 +127,7 @@ def test_each_verb_is_allowed_or_refused_from_each_status_as_the_table_says(verb
         ("clinical_review", "waited resumed scheduled closed"),
         ("waiting_patient", "resumed scheduled closed"),
         ("scheduled", "time_lost closed"),
-        ("closed", "reopened"),
+        ("closed", "reopened asked_again"),
     ],
 )
 def test_a_status_offers_its_own_verbs_in_the_tables_order(status, verbs):
