@@ -19,7 +19,7 @@ function attach(line) {
     const typing = performance.now() - typedAt < TYPING_MS ? "yes" : "no";
     try {
       const answer = await fetch(line.dataset.presence, told({ typing }));
-      if (answer.ok) show(line.querySelector("[role=status]"), (await answer.text()).trim());
+      if (answer.ok) show(line.querySelector("[aria-live]"), (await answer.text()).trim());
     } catch {
       // The line is down; the next time may be luckier.
     }

@@ -1,0 +1,69 @@
+"""The triage desk in a browser: looking somebody up, and two people with one request open."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.axe import scrolls_sideways, violations
+from tests.e2e.conftest import DESKTOP, PHONE
+from tests.e2e.patient import Patient, send_request
+from tests.e2e.site import Site
+
+TABLET = {"width": 768, "height": 1024}
+VIEWS = [
+    {"viewport": DESKTOP, "color_scheme": "dark"},
+    {"viewport": TABLET, "color_scheme": "light"},
+    {"viewport": PHONE, "color_scheme": "dark"},
+]
+NAMES = ["desktop at night", "tablet by day", "phone at night"]
+
+
+def faults(page: Page) -> list[str]:
+    found = violations(page)
+    return [*found, "scrolls sideways"] if scrolls_sideways(page) else found
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=NAMES)
+def test_somebody_is_found_by_the_keyboard_alone_and_their_name_stays_out_of_the_address(
+    open_page: Callable[..., Page], site: Site, view: dict
+) -> None:
+    send_request(open_page(), Patient("Quentin", "quentin@mail.example", "305 555 0171"))
+    page = open_page(**view)
+    page.goto(site.login_link("front_desk"))
+
+    page.get_by_role("searchbox", name="Find").focus()
+    page.keyboard.type("quen sam")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("row").filter(has_text="Quentin Sample").first).to_be_visible()
+    found = faults(page)
+    address = page.url
+    page.get_by_role("searchbox", name="Find").fill("Nobodyatall")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Nobody found")).to_be_visible()
+
+    assert (found, faults(page)) == ([], [])
+    assert address.endswith("/staff/appointments/appointmentrequest/search/")
+
+
+def test_a_colleague_sees_that_a_request_is_open_and_being_typed_on(
+    open_page: Callable[..., Page], site: Site
+) -> None:
+    reference = send_request(open_page(), Patient("Odile", "odile@mail.example", "305 555 0172"))
+    first, second = open_page(), open_page()
+    for page, role in ((first, "front_desk"), (second, "practice_manager")):
+        page.goto(site.login_link(role))
+        page.goto(f"/staff/appointments/appointmentrequest/?q={reference}")
+        with page.expect_response(lambda answer: answer.url.endswith("/here/")):
+            page.get_by_role("row").filter(has_text=reference).get_by_role("link").click()
+
+    expect(second.get_by_text("has this open")).to_be_visible()
+    first.get_by_text("Add a note").first.click()
+    first.get_by_label("Note for colleagues").last.fill("Calls back at noon")
+    with first.expect_response(lambda answer: answer.url.endswith("/here/")):
+        first.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    with second.expect_response(lambda answer: answer.url.endswith("/here/")):
+        second.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+    expect(second.get_by_text("has this open, typing.")).to_be_visible()
+    assert faults(second) == []
