@@ -100,6 +100,7 @@ class RequestAdmin(admin.ModelAdmin):
                 "tabs": [(queue, counts.get(queue.code)) for queue in QUEUES],
                 "chosen": queue_of(request),
                 "places": PLACES,
+                "may_work": request.user.has_perm(TRIAGE),
                 "rows": queue_rows(response.context_data["cl"].result_list, by=staff_user(request), now=now),
             }
         return response

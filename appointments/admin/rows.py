@@ -4,14 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from appointments.enums import Channel
+from appointments.enums import Channel, Verb
 from appointments.models import Appointment, AppointmentRequest, ContactAttempt, Presence
 from appointments.queries import age_of, clocks
 from appointments.queries.desk import flag_levels, last_attempts, live_times
 from appointments.queries.presence import others_present
 from appointments.rules.front_desk import Age
+from appointments.rules.transitions import TRANSITIONS
 from clinic.models import User
 
+CLAIMABLE = TRANSITIONS[Verb.CLAIMED].sources
 WINDOW_NAMES = {"am": "morning", "pm": "afternoon"}
 DAY_NAMES = {"mon": "Mon", "tue": "Tue", "wed": "Wed", "thu": "Thu", "fri": "Fri", "sat": "Sat", "sun": "Sun"}
 
@@ -30,6 +32,7 @@ class QueueRow:
     local: datetime | None
     flag: str
     others: list[Presence]
+    can_be_claimed: bool
 
 
 def queue_rows(requests: Iterable[AppointmentRequest], *, by: User, now: datetime) -> list[QueueRow]:
@@ -50,6 +53,7 @@ def queue_rows(requests: Iterable[AppointmentRequest], *, by: User, now: datetim
             local=_local(times.get(request.pk)),
             flag=flags.get(request.pk, ""),
             others=others.get(request.pk, []),
+            can_be_claimed=request.assigned_to_id is None and request.status in CLAIMABLE,
         )
         for request in requests
     ]

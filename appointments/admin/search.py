@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from appointments.actions.access import record_access
+from appointments.admin.panels import TRIAGE
 from appointments.admin.places import PLACES
 from appointments.admin.queues import QUEUES
 from appointments.admin.rows import queue_rows
@@ -42,6 +43,7 @@ def search_page(page: "RequestAdmin", http: HttpRequest) -> HttpResponse:
         "places": PLACES,
         "typed": typed,
         "rows": queue_rows(found.requests, by=user, now=now),
+        "may_work": http.user.has_perm(TRIAGE),
         "has_more": found.has_more,
         "most": MOST_FOUND,
     }

@@ -67,3 +67,38 @@ def test_a_colleague_sees_that_a_request_is_open_and_being_typed_on(
 
     expect(second.get_by_text("has this open, typing.")).to_be_visible()
     assert faults(second) == []
+
+
+def test_keys_move_through_the_queue_claim_and_can_be_switched_off(
+    open_page: Callable[..., Page], site: Site
+) -> None:
+    send_request(open_page(), Patient("Keyes", "keyes@mail.example", "305 555 0173"))
+    page = open_page()
+    page.goto(site.login_link("front_desk"))
+    page.get_by_role("searchbox", name="Find").fill("keyes")
+    page.keyboard.press("Enter")
+    line = page.get_by_role("row").filter(has_text="Keyes Sample").first
+    expect(line).to_be_visible()
+
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keyboard shortcuts")).to_be_visible()
+    found = faults(page)
+    page.get_by_label("Use these keys").uncheck()
+    page.get_by_role("button", name="Close").click()
+    page.keyboard.press("j")
+    expect(line.get_by_role("link")).not_to_be_focused()
+    page.keyboard.press("?")
+    page.get_by_label("Use these keys").check()
+    page.get_by_role("button", name="Close").click()
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox", name="Find")).to_be_focused()
+    page.get_by_role("heading", name="Found requests").click()
+    page.keyboard.press("j")
+    expect(line.get_by_role("link")).to_be_focused()
+    page.keyboard.press("k")
+    expect(line.get_by_role("link")).to_be_focused()
+
+    page.keyboard.press("c")
+
+    expect(page.get_by_text("This request is yours.")).to_be_visible()
+    assert found == []

@@ -168,6 +168,19 @@ def test_a_row_says_how_and_when_to_reach_them_the_last_try_and_which_page_led_h
     assert "Last try: Call: Left a message, 2 hours ago" in page
 
 
+def test_an_unclaimed_request_is_claimed_from_its_line(desk: Client, front_desk: User) -> None:
+    free = make_request(version=4)
+    taken = make_request(status="in_review", assigned_to=make_staff(Role.CLINICIAN))
+    html = desk.get(QUEUE).content.decode()
+
+    response = desk.post(f"{QUEUE}{free.pk}/do/claim/", {"version": 4})
+
+    assert (f"{free.pk}/do/claim/" in html, f"{taken.pk}/do/claim/" in html) == (True, False)
+    assert (response.status_code, response.url) == (302, f"{QUEUE}{free.pk}/change/")
+    free.refresh_from_db()
+    assert free.assigned_to == front_desk
+
+
 def test_an_empty_queue_says_so(desk: Client) -> None:
     assert "Nothing here. All caught up." in desk.get(QUEUE).content.decode()
 
