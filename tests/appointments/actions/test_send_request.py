@@ -9,14 +9,7 @@ from django.forms.models import model_to_dict
 from appointments.actions import requests
 from appointments.actions.requests import send_request
 from appointments.enums import ForWhom, RequestStatus, Voicemail
-from appointments.models import (
-    Actor,
-    AppointmentRequest,
-    Consent,
-    Event,
-    OutboundMessage,
-    RateCounter,
-)
+from appointments.models import Actor, AppointmentRequest, Consent, Event, OutboundMessage, RateCounter
 from clinic.models import ClinicSettings, Location
 from tests.appointments.factories import (
     NOON,
