@@ -11,7 +11,7 @@ from appointments.actions.details import ContactDetails, correct_details
 from appointments.actions.messages import stop_messages
 from appointments.actions.snooze import snooze_request, wake_request
 from appointments.actions.transitions import ChangedMeanwhileError
-from appointments.actions.triage import add_note, claim_request, close_request, log_contact
+from appointments.actions.triage import add_note, claim_request, close_request, log_contact, resume_request
 from appointments.actions.withdrawal import withdraw_request
 from appointments.enums import Channel, ClosedReason, ContactOutcome, Voicemail
 from appointments.models import Actor, AppointmentRequest
@@ -197,13 +197,16 @@ def test_what_staff_do_about_it_and_whatever_the_patient_does_wakes_it(act: str,
     assert (request.snoozed_until, request.snoozed_by) == (None, None)
 
 
-@pytest.mark.parametrize("answer", ["accept", "decline"])
-def test_the_answer_to_an_offer_wakes_it(answer: str, by: Actor) -> None:
+@pytest.mark.parametrize(("answer", "waits"), [("accept", True), ("decline", True), ("decline", False)])
+def test_the_answer_to_an_offer_wakes_it(answer: str, waits: bool, by: Actor) -> None:
+    """One that was taken up before the answer came keeps its status."""
     request, resource = make_request(), make_resource()
     (offered,) = offer_times(
         request=request, service=make_service(), times=[(resource, MONDAY_9)], by=by, now=NOON
     )
     request.refresh_from_db()
+    if not waits:
+        resume_request(request=request, by=by, now=NOON)
     snooze_request(request=request, wake_on=MONDAY, by=by, now=NOON)
     offered.request = request
 
@@ -213,6 +216,7 @@ def test_the_answer_to_an_offer_wakes_it(answer: str, by: Actor) -> None:
         decline_offers(request=request, by=Actor.PATIENT, now=NOON)
 
     assert snooze_of(request) == (None, None)
+    assert (request.snoozed_until, request.snoozed_by) == (None, None)
 
 
 def test_a_note_by_staff_lets_it_sleep(desk: User, by: Actor) -> None:
