@@ -171,10 +171,12 @@ class AppointmentRequest(models.Model):
         permissions = [
             ("triage_appointmentrequest", "Can work on requests"),
             ("decide_suitability", "Can decide that somebody is not suitable"),
+            ("view_numbers", "Can see the clinic's numbers"),
         ]
         indexes = [
             models.Index(fields=["status", "due_at", "id"], name="request_queue"),
             models.Index(fields=["assigned_to", "status", "due_at"], name="request_assignee"),
+            models.Index(fields=["sent_at"], name="request_sent"),
         ]
         constraints = [
             models.CheckConstraint(
