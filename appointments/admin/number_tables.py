@@ -81,7 +81,9 @@ def _per_day(numbers: Numbers) -> NumberTable:
         " in neither column. One that was reopened counts with its new due time."
     )
     chart = columns(name, items)
-    return NumberTable("per-day", "Requests per day", heads, rows, chart, note, ("Requests", "of these, late"))
+    return NumberTable(
+        "per-day", "Requests per day", heads, rows, chart, note, ("Requests", "of these, late")
+    )
 
 
 def _first_contact(numbers: Numbers) -> NumberTable:
@@ -149,7 +151,8 @@ def _visits(
     found = visits_by(numbers.visits, name_of)
     rows = [(name, one.booked, one.came, one.missed, one.share_missed) for name, one in found]
     items = [
-        Item(name, booked, f"{booked} booked, {missed} no-show", missed) for name, booked, _, missed, _ in rows
+        Item(name, booked, f"{booked} booked, {missed} no-show", missed)
+        for name, booked, _, missed, _ in rows
     ]
     chart = bars(f"Chart of {title[0].lower()}{title[1:]}.", items)
     return NumberTable(code, title, heads, rows, chart, key=("Booked", "of these, did not come"))

@@ -5,20 +5,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('appointments', '0003_calendar_and_screening'),
-        ('clinic', '0004_screening_and_reminders'),
+        ("appointments", "0003_calendar_and_screening"),
+        ("clinic", "0004_screening_and_reminders"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='appointmentrequest',
-            options={'ordering': ['due_at', 'pk'], 'permissions': [('triage_appointmentrequest', 'Can work on requests'), ('decide_suitability', 'Can decide that somebody is not suitable'), ('view_numbers', "Can see the clinic's numbers")], 'verbose_name': 'request'},
+            name="appointmentrequest",
+            options={
+                "ordering": ["due_at", "pk"],
+                "permissions": [
+                    ("triage_appointmentrequest", "Can work on requests"),
+                    ("decide_suitability", "Can decide that somebody is not suitable"),
+                    ("view_numbers", "Can see the clinic's numbers"),
+                ],
+                "verbose_name": "request",
+            },
         ),
         migrations.AddIndex(
-            model_name='appointmentrequest',
-            index=models.Index(fields=['sent_at'], name='request_sent'),
+            model_name="appointmentrequest",
+            index=models.Index(fields=["sent_at"], name="request_sent"),
         ),
     ]

@@ -80,7 +80,9 @@ def percentile(values: Sequence[float], at: float) -> float | None:
     return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
 
 
-def waited_minutes(sent_at: datetime, reached_at: datetime, hours: Sequence[OpenHours], zone: ZoneInfo) -> int:
+def waited_minutes(
+    sent_at: datetime, reached_at: datetime, hours: Sequence[OpenHours], zone: ZoneInfo
+) -> int:
     """Return the minutes of opening time from one instant to the other, never less than 0.
 
     Without any opening hours every minute counts, as it does when the call is made due.

@@ -62,17 +62,16 @@ def minutes_to_contact(span: DateRange, by_place: Clocks) -> dict[int | None, li
 
 
 def open_now(*, now: datetime) -> tuple[list[int], dict[int | None, int]]:
-    """Return the open requests per age group (rules/numbers.py), and user id → how many they have. One query."""
+    """Return the open requests per age group (rules/numbers.py), and user id → how many. One query."""
     groups = {
         f"age_{number}": Count("pk", filter=_sent_between(after, until))
         for number, (after, until) in enumerate(age_limits(now))
     }
-    rows = AppointmentRequest.objects.filter(is_open()).values("assigned_to").order_by().annotate(**groups)
-    by_age, held = [0] * len(groups), {}
-    for row in rows:
-        numbers = [row[name] for name in groups]
+    opened = AppointmentRequest.objects.filter(is_open()).order_by().values_list("assigned_to")
+    by_age, held = [0] * len(groups), dict[int | None, int]()
+    for user, *numbers in opened.annotate(**groups):
         by_age = [one + more for one, more in zip(by_age, numbers, strict=True)]
-        held[row["assigned_to"]] = sum(numbers)
+        held[user] = sum(numbers)
     return by_age, held
 
 

@@ -80,9 +80,7 @@ def a_busy_week() -> None:
     ContactAttempt.objects.create(
         request=quick, at=yesterday + timedelta(minutes=30), by=staff, channel="call", outcome="spoke"
     )
-    make_request(
-        location=place, sent_at=yesterday, due_at=yesterday + timedelta(hours=2), status="closed"
-    )
+    make_request(location=place, sent_at=yesterday, due_at=yesterday + timedelta(hours=2), status="closed")
     missed = book(make_resource(location=place), request=make_request(source_path="/ketamine/?q=ada"))
     Appointment.objects.filter(pk=missed.pk).update(starts_at=yesterday, status="noshow")
 
@@ -105,7 +103,10 @@ def test_the_tables_hold_what_happened(office: Client) -> None:
 
     page = get(office, first="2026-03-03", last="2026-03-04")
 
-    assert table(page, "per-day") == [["Tue, Mar 3, 2026", "2", "1", "1"], ["Wed, Mar 4, 2026", "1", "0", "0"]]
+    assert table(page, "per-day") == [
+        ["Tue, Mar 3, 2026", "2", "1", "1"],
+        ["Wed, Mar 4, 2026", "1", "0", "0"],
+    ]
     assert table(page, "first-contact") == [
         ["Miami", "1", "30 min", "30 min", "50%"],
         ["No preference", "0", "–", "–", "–"],
@@ -141,7 +142,7 @@ def test_an_empty_range_is_said_in_words(office: Client) -> None:
     page = get(office, first="2020-01-01", last="2020-01-31")
 
     assert page.content.decode().count("Nothing in this range.") == len(TITLES)
-    assert "<svg class=\"numbers" not in text_of(page)
+    assert '<svg class="numbers' not in text_of(page)
 
 
 @pytest.mark.parametrize(
