@@ -151,8 +151,7 @@ def _visits(
     found = visits_by(numbers.visits, name_of)
     rows = [(name, one.booked, one.came, one.missed, one.share_missed) for name, one in found]
     items = [
-        Item(name, booked, f"{booked} booked, {missed} no-show", missed)
-        for name, booked, _, missed, _ in rows
+        Item(name, booked, f"{booked} ({missed} no-show)", missed) for name, booked, _, missed, _ in rows
     ]
     chart = bars(f"Chart of {title[0].lower()}{title[1:]}.", items)
     return NumberTable(code, title, heads, rows, chart, key=("Booked", "of these, did not come"))

@@ -18,7 +18,7 @@ class RangeForm(forms.Form):
     last = forms.DateField(label="To", error_messages={"invalid": WRONG, "required": WRONG})
 
     def __init__(self, data: Any, *, today: date) -> None:
-        super().__init__(data, auto_id="range_%s")
+        super().__init__(data, auto_id="range_%s", label_suffix="")
         self.last_day = today + timedelta(days=MOST_DAYS)
         for name in self.fields:
             self.fields[name].widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
