@@ -28,4 +28,8 @@ class Migration(migrations.Migration):
             model_name="appointmentrequest",
             index=models.Index(fields=["sent_at"], name="request_sent"),
         ),
+        migrations.AddIndex(
+            model_name="appointmentrequest",
+            index=models.Index(fields=["closed_at", "id"], name="request_closed_at"),
+        ),
     ]

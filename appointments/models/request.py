@@ -177,6 +177,7 @@ class AppointmentRequest(models.Model):
             models.Index(fields=["status", "due_at", "id"], name="request_queue"),
             models.Index(fields=["assigned_to", "status", "due_at"], name="request_assignee"),
             models.Index(fields=["sent_at"], name="request_sent"),
+            models.Index(fields=["closed_at", "id"], name="request_closed_at"),
         ]
         constraints = [
             models.CheckConstraint(

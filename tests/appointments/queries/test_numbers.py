@@ -11,7 +11,7 @@ from appointments.enums import Channel, ContactOutcome
 from appointments.models import Actor, Appointment, AppointmentRequest, ContactAttempt
 from appointments.queries.numbers import Numbers, Visits, numbers_of, visits_by
 from appointments.rules.numbers import DateRange, Tally
-from tests.appointments.calendar import book, make_resource, make_service
+from tests.appointments.calendar import MONDAY_9, book, make_resource, make_service
 from tests.appointments.factories import NOON, make_location, make_request, make_staff
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +49,28 @@ def test_a_day_begins_and_ends_by_the_clock_of_the_location() -> None:
     assert [(day.day, tally.sent) for day, tally in numbers.days] == [(3, 4), (4, 2)]
     assert [tally.sent for _, tally in counted().days] == [2]
     assert numbers.zone_names == ["Eastern Time", "Central Time"]
+
+
+def test_every_number_goes_by_the_clock_of_its_location() -> None:
+    miami, pensacola = place_named("Miami"), place_named("Pensacola", time_zone="America/Chicago")
+    midnight = datetime(
+        2026, 3, 4, 5, 30, tzinfo=UTC
+    )  # Half past, in Miami; half an hour before, in Pensacola.
+    resources = [make_resource(location=place) for place in (miami, pensacola)]
+    for place, resource in zip((miami, pensacola), resources, strict=True):
+        request = make_request(location=place, status="closed", closed_at=midnight, closed_reason="withdrawn")
+        by = make_staff(first_name=place.name)
+        ContactAttempt.objects.create(
+            request=request, at=midnight, by=by, channel="call", outcome="no_answer"
+        )
+        booked = book(resource, MONDAY_9 + HOUR)
+        Appointment.objects.filter(pk=booked.pk).update(starts_at=midnight)
+
+    numbers = counted()
+
+    assert numbers.outcomes == {"withdrawn": 1}
+    assert [str(load.user) for load in numbers.staff] == ["Miami"]
+    assert [group.location for group in numbers.visits] == ["Miami"]
 
 
 def test_both_days_of_a_clock_change_hold_their_requests_once() -> None:
