@@ -99,6 +99,7 @@ ROLES: dict[Role, RoleGrants] = {
             *REQUEST_WORK,
             *SEE_CALENDAR,
             *KEEP_CALENDAR,
+            "appointments.view_numbers",
             *(
                 f"{app_model.split('.')[0]}.{verb}_{app_model.split('.')[1]}"
                 for app_model in (

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from appointments.actions.access import record_access
 from appointments.admin.panels import TRIAGE
-from appointments.admin.places import PLACES, TODAY, WAITLIST
+from appointments.admin.places import TODAY, WAITLIST, places_for
 from appointments.admin.queues import QUEUES
 from appointments.admin.time_cards import TONES
 from appointments.enums import AccessKind, AppointmentStatus
@@ -76,7 +76,7 @@ def _list(
     context |= {
         "opts": page.opts,
         "tabs": [(queue, counts.get(queue.code)) for queue in QUEUES],
-        "places": PLACES,
+        "places": places_for(http),
         "place": code,
         "may_work": http.user.has_perm(TRIAGE),
     }

@@ -2,19 +2,33 @@
 
 from dataclasses import dataclass
 
+from django.http import HttpRequest
 from django.urls import reverse
 
-TODAY, WAITLIST = "today", "waitlist"
+TODAY, WAITLIST, NUMBERS = "today", "waitlist", "numbers"
+SEE_NUMBERS = "appointments.view_numbers"
 
 
 @dataclass(frozen=True)
 class Place:
+    """`permission` is what its page asks for besides working at the desk; empty when nothing."""
+
     code: str
     label: str
+    permission: str = ""
 
     @property
     def url(self) -> str:
         return reverse(f"staff:appointments_{self.code}")
 
 
-PLACES = (Place(TODAY, "Today’s appointments"), Place(WAITLIST, "Waitlist"))
+PLACES = (
+    Place(TODAY, "Today’s appointments"),
+    Place(WAITLIST, "Waitlist"),
+    Place(NUMBERS, "Numbers", SEE_NUMBERS),
+)
+
+
+def places_for(http: HttpRequest) -> list[Place]:
+    """Return the lists that whoever is signed in may see."""
+    return [place for place in PLACES if not place.permission or http.user.has_perm(place.permission)]

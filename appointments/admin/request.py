@@ -13,9 +13,10 @@ from django.utils import timezone
 
 from appointments.actions.access import record_access
 from appointments.admin.calendar_lists import today_page, waitlist_page
+from appointments.admin.numbers import numbers_page
 from appointments.admin.page import page_context
 from appointments.admin.panels import TRIAGE
-from appointments.admin.places import PLACES
+from appointments.admin.places import places_for
 from appointments.admin.presence import presence_line
 from appointments.admin.queues import QUEUES, QueueFilter, queue_of
 from appointments.admin.rows import queue_rows
@@ -59,6 +60,7 @@ class RequestAdmin(admin.ModelAdmin):
             "today": ("today/", self.today_view),
             "waitlist": ("waitlist/", self.waitlist_view),
             "search": ("search/", self.search_view),
+            "numbers": ("numbers/", self.numbers_view),
             "request_verb": ("<int:pk>/do/<slug:code>/", self.verb_view),
             "time_verb": ("<int:pk>/times/<int:time_pk>/do/<slug:code>/", self.time_verb_view),
             "times": ("<int:pk>/times/", self.times_view),
@@ -99,7 +101,7 @@ class RequestAdmin(admin.ModelAdmin):
             response.context_data |= {
                 "tabs": [(queue, counts.get(queue.code)) for queue in QUEUES],
                 "chosen": queue_of(request),
-                "places": PLACES,
+                "places": places_for(request),
                 "may_work": request.user.has_perm(TRIAGE),
                 "rows": queue_rows(response.context_data["cl"].result_list, by=staff_user(request), now=now),
             }
@@ -143,6 +145,9 @@ class RequestAdmin(admin.ModelAdmin):
 
     def presence_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         return presence_line(self, request, pk)
+
+    def numbers_view(self, request: HttpRequest) -> HttpResponse:
+        return numbers_page(self, request)
 
     def find_to_work(self, request: HttpRequest, pk: int) -> AppointmentRequest:
         """Return the request, for somebody who may change it; raises PermissionDenied or Http404."""

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from appointments.actions.access import record_access
 from appointments.admin.panels import TRIAGE
-from appointments.admin.places import PLACES
+from appointments.admin.places import places_for
 from appointments.admin.queues import QUEUES
 from appointments.admin.rows import queue_rows
 from appointments.enums import AccessKind
@@ -40,7 +40,7 @@ def search_page(page: "RequestAdmin", http: HttpRequest) -> HttpResponse:
         "title": "Found requests",
         "opts": page.opts,
         "tabs": [(queue, counts.get(queue.code)) for queue in QUEUES],
-        "places": PLACES,
+        "places": places_for(http),
         "typed": typed,
         "rows": queue_rows(found.requests, by=user, now=now),
         "may_work": http.user.has_perm(TRIAGE),

@@ -202,6 +202,7 @@ class AppointmentRequest(models.Model):
         permissions = [
             ("triage_appointmentrequest", "Can work on requests"),
             ("decide_suitability", "Can decide that somebody is not suitable"),
+            ("view_numbers", "Can see the clinic's numbers"),
         ]
         indexes = [
             models.Index(fields=["status", "due_at", "id"], name="request_queue"),
@@ -211,6 +212,8 @@ class AppointmentRequest(models.Model):
                 name="request_snoozed",
                 condition=models.Q(snoozed_until__isnull=False),
             ),
+            models.Index(fields=["sent_at"], name="request_sent"),
+            models.Index(fields=["closed_at", "id"], name="request_closed_at"),
         ]
         constraints = [
             models.CheckConstraint(

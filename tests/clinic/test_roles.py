@@ -50,6 +50,7 @@ PERMISSIONS = {
     "Practice manager": WORK
     | SEE_CALENDAR
     | {
+        "appointments.view_numbers",
         "appointments.add_servicetype",
         "appointments.change_servicetype",
         "appointments.add_resource",

@@ -17,6 +17,7 @@ SHARED = ["chip", "empty-state", "toast"]
 STAFF_PAGES = [
     "/staff/?menu",
     "/staff/appointments/appointmentrequest/",
+    "/staff/appointments/appointmentrequest/numbers/",
     "/staff/appointments/appointmentrequest/{request}/change/",
     "/staff/appointments/requesttopic/",
     "/staff/clinic/",

@@ -1,0 +1,107 @@
+"""The managers' numbers: requests, calls, outcomes, visits and who has how much to do."""
+
+import csv
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from appointments.actions.access import record_access
+from appointments.admin.number_tables import NumberTable, number_tables
+from appointments.admin.places import NUMBERS, SEE_NUMBERS, places_for
+from appointments.admin.queues import QUEUES
+from appointments.enums import AccessKind
+from appointments.forms.numbers import RangeForm
+from appointments.queries.numbers import Numbers, numbers_of
+from appointments.rules.numbers import MOST_DAYS, USUAL_DAYS, DateRange, last_days
+from appointments.rules.spreadsheet import safe_cell
+from clinic.staff import staff_user
+
+if TYPE_CHECKING:
+    from appointments.admin.request import RequestAdmin
+
+TEMPLATE = "admin/appointments/numbers.html"
+QUICK_DAYS = (7, 30, 90)
+FINE, UNPROCESSABLE = 200, 422
+
+
+def numbers_page(page: "RequestAdmin", http: HttpRequest) -> HttpResponse:
+    """Show the numbers of the days that were asked for, or one of their tables as a file."""
+    if not http.user.has_perm(SEE_NUMBERS):
+        raise PermissionDenied
+    if http.method not in ("GET", "HEAD"):
+        return HttpResponseNotAllowed(["GET", "HEAD"])
+    now = timezone.now()
+    today = timezone.localdate(now)
+    form = RangeForm(_asked_for(http, today), today=today)
+    if not form.is_valid():
+        return _page(page, http, form, today, status=UNPROCESSABLE)
+    numbers = numbers_of(form.span, now=now)
+    tables = number_tables(numbers)
+    if "csv" not in http.GET:
+        return _page(page, http, form, today, **_shown(numbers, tables))
+    table = next((table for table in tables if table.code == http.GET["csv"]), None)
+    if table is None:
+        raise Http404("There is no such table.")
+    record_access(by=staff_user(http), now=now, kind=AccessKind.EXPORT)
+    return _file(table, form.span)
+
+
+def _asked_for(http: HttpRequest, today: date) -> dict[str, str]:
+    """Return the days of the address; the usual ones when it names none at all."""
+    if "first" in http.GET or "last" in http.GET:
+        return {name: http.GET.get(name, "") for name in ("first", "last")}
+    return _days(last_days(USUAL_DAYS, today=today))
+
+
+def _shown(numbers: Numbers, tables: list[NumberTable]) -> dict[str, Any]:
+    query = urlencode(_days(numbers.span))
+    return {
+        "numbers": numbers,
+        "tables": [(table, f"?{query}&csv={table.code}") for table in tables],
+    }
+
+
+def _page(
+    page: "RequestAdmin", http: HttpRequest, form: RangeForm, today: date, *, status: int = FINE, **shown: Any
+) -> HttpResponse:
+    context = page.admin_site.each_context(http) | {
+        "title": "Numbers",
+        "opts": page.opts,
+        "tabs": [(queue, None) for queue in QUEUES],
+        "places": places_for(http),
+        "place": NUMBERS,
+        "form": form,
+        "most_days": MOST_DAYS,
+        "quick": [_quick(number, form, today) for number in QUICK_DAYS],
+    }
+    return TemplateResponse(http, TEMPLATE, context | shown, status=status)
+
+
+def _quick(number: int, form: RangeForm, today: date) -> tuple[str, str, bool]:
+    """Return the words and the address of a ready-made range, and whether it is the one that is shown."""
+    span = last_days(number, today=today)
+    return f"Last {number} days", f"?{urlencode(_days(span))}", form.is_valid() and form.span == span
+
+
+def _days(span: DateRange) -> dict[str, str]:
+    return {"first": span.first_on.isoformat(), "last": span.last_on.isoformat()}
+
+
+def _file(table: NumberTable, span: DateRange) -> HttpResponse:
+    """Return the table as a file: plain values, and no cell that a spreadsheet would run."""
+    name = f"{table.code}-{span.first_on}-{span.last_on}.csv"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    response = HttpResponse(content_type="text/csv; charset=utf-8", headers=headers)
+    writer = csv.writer(response)
+    writer.writerow([head.name for head in table.heads])
+    writer.writerows([_cell(value) for value in row] for row in table.rows)
+    return response
+
+
+def _cell(value: object) -> object:
+    return safe_cell(round(value, 4) if isinstance(value, float) else value)
