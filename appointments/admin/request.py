@@ -29,6 +29,7 @@ from appointments.enums import AccessKind, RequestStatus
 from appointments.models import AppointmentRequest
 from appointments.queries import queue_counts
 from appointments.validators import normalize_reference
+from clinic.capped_paginator import CappedPaginator
 from clinic.staff import staff_site, staff_user
 
 
@@ -41,6 +42,7 @@ class RequestAdmin(admin.ModelAdmin):
     list_select_related = ["topic", "location", "assigned_to"]
     sortable_by = ()
     list_per_page = 50
+    paginator = CappedPaginator
     show_full_result_count = False
     search_fields = ["reference"]
     actions = None

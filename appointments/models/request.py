@@ -61,7 +61,8 @@ class AppointmentRequestQuerySet(models.QuerySet["AppointmentRequest"]):
         return self.filter(is_open())
 
     def closed(self) -> "AppointmentRequestQuerySet":
-        return self.filter(status=RequestStatus.CLOSED)
+        """All that are done with. A constraint gives these a moment, whose index is in their order."""
+        return self.filter(closed_at__isnull=False)
 
     def sent(self) -> "AppointmentRequestQuerySet":
         """All that were ever sent; a draft is its patient's own."""

@@ -18,7 +18,7 @@ from appointments.queries.free_times import free_times, next_free_times, resourc
 from appointments.rules.slots import tick_of
 from benchmarks.booking.old_appointments import make_old_appointments
 from benchmarks.booking.people import open_each_day
-from benchmarks.booking.report import Report
+from benchmarks.report import Report
 from clinic.models import Clinician, Location
 
 CLINICIANS, LOCATIONS, DAYS = 10, 3, 90

@@ -32,8 +32,8 @@ from benchmarks.booking.people import (
     make_people,
     start_form,
 )
-from benchmarks.booking.report import Report
 from benchmarks.pages.serving import Server, served
+from benchmarks.report import Report
 from clinic.models import User
 
 HOUR = timedelta(hours=1)

@@ -1,4 +1,4 @@
-"""Everything that is measured on the database that DATABASE_URL names. Called by measure.py."""
+"""Everything that is measured on the database that DATABASE_URL names. See both_databases.py."""
 
 import os
 import subprocess
@@ -15,7 +15,7 @@ def main(people: int, rounds: int, appointments: int) -> int:
     subprocess.run([sys.executable, ROOT / "bin/lib/prepare_site.py"], check=True)
     django.setup()
     from benchmarks.booking import costs, crowds
-    from benchmarks.booking.report import Report
+    from benchmarks.report import Report
 
     report = Report()
     folder = Path(os.environ["VAR_DIR"])

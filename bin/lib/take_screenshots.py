@@ -117,9 +117,13 @@ def take_staff_pages(browser: Browser, site: Site) -> None:
     page.goto("/staff/")
     save(page, "queue-desktop")
     page.goto("/staff/appointments/calendar/week/")
+    page.get_by_role("link", name="Week after").click()
     save(page, "week-desktop")
     page.goto("/staff/styleguide/")
     save(page, "style-guide-desktop")
+    page.goto(site.login_link("practice_manager"))
+    page.get_by_role("link", name="Numbers").click()
+    save(page, "numbers-desktop")
 
 
 def open_page(browser: Browser, site: Site, **view: object) -> Page:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from appointments.admin.queues import QUEUES
 from appointments.models import AccessEvent, AppointmentRequest, ContactAttempt
 from appointments.queries import end_of_today
+from clinic import capped_paginator
 from clinic.models import User
 from clinic.roles import Role
 from tests.appointments.admin.conftest import signed_in
@@ -179,6 +180,18 @@ def test_an_unclaimed_request_is_claimed_from_its_line(desk: Client, front_desk:
     assert (response.status_code, response.url) == (302, f"{QUEUE}{free.pk}/change/")
     free.refresh_from_db()
     assert free.assigned_to == front_desk
+
+
+def test_a_very_long_queue_says_that_it_shows_only_its_beginning(
+    desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(capped_paginator, "MOST_COUNTED", 2)
+    make_request()
+    short = desk.get(QUEUE).content.decode()
+    make_request()
+
+    assert "These are the first" not in short
+    assert "These are the first 2. Use Find for others." in desk.get(QUEUE).content.decode()
 
 
 def test_an_empty_queue_says_so(desk: Client) -> None:

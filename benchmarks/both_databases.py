@@ -1,4 +1,7 @@
-"""Run the measurements on both databases, one after the other. Called by benchmarks/booking/run."""
+"""Run a measurement on both databases: python -m benchmarks.both_databases MODULE NUMBER…
+
+One after the other, each in a folder of its own with the environment of a fresh site.
+"""
 
 import os
 import subprocess
@@ -9,22 +12,20 @@ from pathlib import Path
 from tests.e2e.site import ROOT
 
 WITH_POSTGRES = [sys.executable, str(ROOT / "bin/lib/with_postgres.py")]
-
-
-def main(numbers: list[str]) -> int:
-    """Return 1 when something was missed on one of the two."""
-    missed = [measured(name, prefix, numbers) for name, prefix in DATABASES.items()]
-    return int(any(missed))
-
-
 DATABASES: dict[str, list[str]] = {"SQLite": [], "PostgreSQL": WITH_POSTGRES}
 
 
-def measured(name: str, prefix: list[str], numbers: list[str]) -> bool:
+def main(module: str, numbers: list[str]) -> int:
+    """Return 1 when something was missed on one of the two."""
+    missed = [measured(name, prefix, module, numbers) for name, prefix in DATABASES.items()]
+    return int(any(missed))
+
+
+def measured(name: str, prefix: list[str], module: str, numbers: list[str]) -> bool:
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([sys.executable, ROOT / "bin/lib/make_env.py", folder, "8000"], check=True)
         print(f"\n== {name}", flush=True)
-        here = [sys.executable, "-m", "benchmarks.booking.database", *numbers]
+        here = [sys.executable, "-m", module, *numbers]
         named = {
             "ENV_FILE": str(Path(folder) / "env"),
             "VAR_DIR": folder,
@@ -36,4 +37,4 @@ def measured(name: str, prefix: list[str], numbers: list[str]) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main(sys.argv[1], sys.argv[2:]))

@@ -1,0 +1,88 @@
+"""A long history of requests by people who plainly never were, for measuring the queue."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from itertools import batched
+
+from django.db import transaction
+
+from appointments.enums import ClosedReason, RequestStatus
+from appointments.models import AppointmentRequest, RequestTopic, SearchToken
+from appointments.queries.search import digest_of
+from appointments.rules.name_search import beginnings_of
+from clinic.models import Location, User
+
+# Every request of ours begins so; one that does not is a real one.
+MARK = "made-up-"
+BATCH = 1000
+# However long the history, a desk has about as many open requests.
+MOST_OPEN = 500
+OPEN = (
+    RequestStatus.NEW,
+    RequestStatus.IN_REVIEW,
+    RequestStatus.WAITING_PATIENT,
+    RequestStatus.CLINICAL_REVIEW,
+)
+SYLLABLES = ("ba", "ce", "di", "fo", "gu", "ka", "le", "mi", "no", "ru", "sa", "te", "vi", "wo", "zu", "pa")
+
+
+def make_requests(number: int, *, first: int, owner: User, now: datetime) -> Iterator[int]:
+    """Make so many requests, the oldest first, and yield how many are there after each thousand.
+
+    `first` is how many there are already: each has a name, a phone number and an address of its own.
+    """
+    topic, places = RequestTopic.objects.order_by("pk")[0], list(Location.objects.order_by("pk"))
+    numbers = range(first, first + number)
+    for some in batched(numbers, BATCH):
+        made = [_request(one, first + number, topic, places, owner, now) for one in some]
+        with transaction.atomic():
+            AppointmentRequest.objects.bulk_create(made)
+            SearchToken.objects.bulk_create(token for request in made for token in _tokens(request))
+        yield some[-1] + 1
+
+
+def name_of(number: int) -> str:
+    """Return a made-up first name: four syllables, so that 65,536 differ."""
+    return "".join(SYLLABLES[number >> shift & 15] for shift in (12, 8, 4, 0)).capitalize()
+
+
+def phone_of(number: int) -> str:
+    """Return a number for each, four million of them. They are stored encrypted, and nothing here dials."""
+    return f"+1305{5550000 + number % 4_000_000}"
+
+
+def _request(
+    number: int, end: int, topic: RequestTopic, places: list[Location], owner: User, now: datetime
+) -> AppointmentRequest:
+    sent_at = now - timedelta(minutes=end - number)
+    request = AppointmentRequest(
+        submission_key=f"{MARK}{number}",
+        topic=topic,
+        location=places[number % len(places)] if places else None,
+        first_name=name_of(number),
+        last_name="Sample",
+        phone=phone_of(number),
+        email=f"sample-{number}@mail.example",
+        contact_channels=["call"],
+        any_time=True,
+        source_path="/ketamine/",
+        sent_at=sent_at,
+        due_at=sent_at + timedelta(hours=2),
+        status=RequestStatus.CLOSED,
+        closed_reason=ClosedReason.COMPLETED,
+        closed_at=sent_at + timedelta(days=1),
+    )
+    return _open(request, number, owner) if end - number <= min(MOST_OPEN, end // 2) else request
+
+
+def _open(request: AppointmentRequest, number: int, owner: User) -> AppointmentRequest:
+    request.status = OPEN[number % len(OPEN)]
+    request.closed_reason, request.closed_at = "", None
+    if request.status == RequestStatus.IN_REVIEW:
+        request.assigned_to, request.assigned_at = owner, request.sent_at
+    return request
+
+
+def _tokens(request: AppointmentRequest) -> Iterator[SearchToken]:
+    for beginning in sorted(beginnings_of((request.first_name, request.last_name))):
+        yield SearchToken(request=request, digest=digest_of(beginning), sent_at=request.sent_at)
