@@ -25,12 +25,12 @@ function step(by) {
 }
 
 function isTyping(target) {
-  return target.closest("input, textarea, select, dialog, [contenteditable]");
+  return target.closest("input, textarea, select, [contenteditable]");
 }
 
 document.addEventListener("keydown", (event) => {
   const act = acts[event.key];
-  if (!act || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  if (!act || dialog.open || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
   if (localStorage.getItem(OFF) && event.key !== "?") return;
   event.preventDefault();
   act();
