@@ -56,7 +56,7 @@ def test_a_colleague_sees_that_a_request_is_open_and_being_typed_on(
 
     expect(second.get_by_text("has this open")).to_be_visible()
     first.get_by_text("Add a note").first.click()
-    first.get_by_label("Note for colleagues").last.fill("Calls back at noon")
+    first.locator("textarea:visible").first.fill("Calls back at noon")
     with first.expect_response(lambda answer: answer.url.endswith("/here/")):
         first.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     with second.expect_response(lambda answer: answer.url.endswith("/here/")):
