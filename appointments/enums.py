@@ -186,6 +186,10 @@ class ContactOutcome(models.TextChoices):
     SENT = "sent", "Sent a message"
 
 
+# The patient has heard from the clinic: this stops a request's clock.
+GOT_THROUGH = (ContactOutcome.SPOKE, ContactOutcome.LEFT_MESSAGE)
+
+
 class MessageKind(models.TextChoices):
     REQUEST_RECEIVED = "request_received", "Request received"
     TIMES_OFFERED = "times_offered", "Times offered"

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from appointments.actions.requests import call_due_at
+from appointments.actions.requests import opened_anew
 from appointments.actions.transitions import move
 from appointments.enums import ClosedReason, RequestStatus, Verb
 from appointments.models import Actor, AppointmentRequest
@@ -28,12 +28,7 @@ def ask_again(*, request: AppointmentRequest, by: Actor, now: datetime) -> None:
         verb=Verb.ASKED_AGAIN,
         by=by,
         now=now,
-        due_at=call_due_at(location=request.location, now=now),
-        first_contact_at=None,
-        undelivered_count=0,
-        closed_reason="",
-        closed_at=None,
-        closed_by=None,
         assigned_to=None,
         assigned_at=None,
+        **opened_anew(request, now=now),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -122,6 +123,17 @@ def call_due_at(*, location: Location | None, now: datetime) -> datetime:
     """Return when the first call is due: the clinic's minutes, counted in the location's hours."""
     clock = clock_of(location)
     return add_open_minutes(now, ClinicSettings.load().reply_minutes, clock.hours, clock.zone)
+
+
+def clock_anew(request: AppointmentRequest, *, now: datetime) -> dict[str, Any]:
+    """Return the changes by which the clinic owes a first call again, counted from now."""
+    return {"due_at": call_due_at(location=request.location, now=now), "first_contact_at": None}
+
+
+def opened_anew(request: AppointmentRequest, *, now: datetime) -> dict[str, Any]:
+    """Return the changes by which a closed request is as one that was just sent; whose it is, is left out."""
+    ended = {"closed_reason": "", "closed_at": None, "closed_by": None}
+    return clock_anew(request, now=now) | ended | {"undelivered_count": 0}
 
 
 def surplus(*, phone: str, email: str, sending: Sending, now: datetime) -> list[str]:

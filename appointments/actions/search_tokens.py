@@ -7,9 +7,14 @@ from appointments.rules.name_search import beginnings_of
 
 def index_names(*, request: AppointmentRequest) -> None:
     """Make a request findable by the beginnings of its names; those it had before are forgotten."""
-    names = (request.first_name, request.last_name, request.name_to_use, request.helper_name)
     request.search_tokens.all().delete()
-    SearchToken.objects.bulk_create(
+    SearchToken.objects.bulk_create(tokens_of(request))
+
+
+def tokens_of(request: AppointmentRequest) -> list[SearchToken]:
+    """Return what a request is found by, not saved yet."""
+    names = (request.first_name, request.last_name, request.name_to_use, request.helper_name)
+    return [
         SearchToken(request=request, digest=digest_of(beginning), sent_at=request.sent_at)
         for beginning in sorted(beginnings_of(names))
-    )
+    ]

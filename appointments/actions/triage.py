@@ -8,9 +8,17 @@ from django.db.models import Max, QuerySet
 
 from appointments.actions.booking import give_up_times
 from appointments.actions.messages import cancel_waiting, queue_message
-from appointments.actions.requests import call_due_at
+from appointments.actions.requests import call_due_at, opened_anew
 from appointments.actions.transitions import move, touch
-from appointments.enums import Channel, ClosedReason, ContactOutcome, MessageKind, RequestStatus, Verb
+from appointments.enums import (
+    GOT_THROUGH,
+    Channel,
+    ClosedReason,
+    ContactOutcome,
+    MessageKind,
+    RequestStatus,
+    Verb,
+)
 from appointments.models import Actor, AppointmentRequest, ContactAttempt, Event, Note
 from appointments.queries import clock_of
 from appointments.queries.messages import UNTOLD
@@ -56,7 +64,7 @@ def log_contact(
     if by.user is None:
         raise ValueError("only staff log contacts")
     changes: dict[str, Any] = {"undelivered_count": 0}
-    if request.first_contact_at is None and outcome in (ContactOutcome.SPOKE, ContactOutcome.LEFT_MESSAGE):
+    if request.first_contact_at is None and outcome in GOT_THROUGH:
         changes["first_contact_at"] = now
     reason = f"{channel.label}: {outcome.label}"
     touch(request=request, verb=Verb.CALL_LOGGED, by=by, now=now, reason=reason, **changes)
@@ -136,14 +144,9 @@ def reopen_request(*, request: AppointmentRequest, by: Actor, now: datetime) -> 
         verb=Verb.REOPENED,
         by=by,
         now=now,
-        due_at=call_due_at(location=request.location, now=now),
-        first_contact_at=None,
-        undelivered_count=0,
-        closed_reason="",
-        closed_at=None,
-        closed_by=None,
         assigned_to=by.user,
         assigned_at=now,
+        **opened_anew(request, now=now),
     )
     queue_message(request=request, kind=MessageKind.REQUEST_RECEIVED, by=by, now=now)
 

@@ -11,13 +11,11 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from appointments.actions.access import record_access
-from appointments.admin.panels import TRIAGE
-from appointments.admin.places import TODAY, WAITLIST, places_for
-from appointments.admin.queues import QUEUES
+from appointments.admin.places import TODAY, WAITLIST
+from appointments.admin.tabs import desk_tabs
 from appointments.admin.time_cards import TONES
 from appointments.enums import AccessKind, AppointmentStatus
 from appointments.models import Appointment
-from appointments.queries import queue_counts
 from appointments.queries.desk import Waiting, flag_levels, todays_appointments, waitlist
 from appointments.rules.booking import MOST_WAITLIST_OFFERS
 from clinic.staff import staff_user
@@ -69,15 +67,7 @@ def _list(
         raise PermissionDenied
     if http.method not in ("GET", "HEAD"):
         return HttpResponseNotAllowed(["GET", "HEAD"])
-    user = staff_user(http)
-    record_access(by=user, now=now, kind=AccessKind.LIST)
-    counts = queue_counts(user, now=now)
-    context = page.admin_site.each_context(http) | shown
-    context |= {
-        "opts": page.opts,
-        "tabs": [(queue, counts.get(queue.code)) for queue in QUEUES],
-        "places": places_for(http),
-        "place": code,
-        "may_work": http.user.has_perm(TRIAGE),
-    }
+    record_access(by=staff_user(http), now=now, kind=AccessKind.LIST)
+    context = page.admin_site.each_context(http) | shown | desk_tabs(http, now=now)
+    context |= {"opts": page.opts, "place": code}
     return TemplateResponse(http, f"admin/appointments/{code}.html", context)

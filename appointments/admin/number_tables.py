@@ -8,6 +8,7 @@ from typing import Any
 from appointments.enums import ClosedReason, Language
 from appointments.queries.numbers import Numbers, VisitGroup, visits_by
 from appointments.rules.charts import Chart, Item, bars, columns
+from appointments.rules.front_desk import spoken_day
 from appointments.rules.numbers import AGE_GROUPS, minutes_words, percent_words, percentile, share
 
 NOWHERE = "Page not known"
@@ -178,4 +179,4 @@ def _language(group: VisitGroup) -> str:
 
 
 def _day_words(day: date) -> str:
-    return f"{day:%a, %b} {day.day}, {day.year}"
+    return f"{spoken_day(day)}, {day.year}"

@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from appointments.actions.access import record_access
 from appointments.admin.number_tables import NumberTable, number_tables
-from appointments.admin.places import NUMBERS, SEE_NUMBERS, places_for
-from appointments.admin.queues import QUEUES
+from appointments.admin.places import NUMBERS, SEE_NUMBERS
+from appointments.admin.tabs import desk_tabs
 from appointments.enums import AccessKind
 from appointments.forms.numbers import RangeForm
 from appointments.queries.numbers import Numbers, numbers_of
@@ -69,11 +69,10 @@ def _shown(numbers: Numbers, tables: list[NumberTable]) -> dict[str, Any]:
 def _page(
     page: "RequestAdmin", http: HttpRequest, form: RangeForm, today: date, *, status: int = FINE, **shown: Any
 ) -> HttpResponse:
-    context = page.admin_site.each_context(http) | {
+    context = page.admin_site.each_context(http) | desk_tabs(http, now=None)
+    context |= {
         "title": "Numbers",
         "opts": page.opts,
-        "tabs": [(queue, None) for queue in QUEUES],
-        "places": places_for(http),
         "place": NUMBERS,
         "form": form,
         "most_days": MOST_DAYS,

@@ -16,18 +16,17 @@ from appointments.admin.calendar_lists import today_page, waitlist_page
 from appointments.admin.numbers import numbers_page
 from appointments.admin.page import page_context
 from appointments.admin.panels import TRIAGE
-from appointments.admin.places import places_for
 from appointments.admin.presence import presence_line
-from appointments.admin.queues import QUEUES, QueueFilter, queue_of
+from appointments.admin.queues import QueueFilter, queue_of
 from appointments.admin.rows import queue_rows
 from appointments.admin.screening import screening_summary
 from appointments.admin.search import search_page
+from appointments.admin.tabs import desk_tabs
 from appointments.admin.times import times_page
 from appointments.admin.undo import press_undo
 from appointments.admin.verb_view import press_time_verb, press_verb
 from appointments.enums import AccessKind, RequestStatus
 from appointments.models import AppointmentRequest
-from appointments.queries import queue_counts
 from appointments.validators import normalize_reference
 from clinic.capped_paginator import CappedPaginator
 from clinic.staff import staff_site, staff_user
@@ -99,12 +98,8 @@ class RequestAdmin(admin.ModelAdmin):
         if isinstance(response, TemplateResponse) and response.context_data:
             looked = AccessKind.SEARCH if request.GET.get("q") else AccessKind.LIST
             record_access(by=staff_user(request), now=now, kind=looked)
-            counts = queue_counts(staff_user(request), now=now)
-            response.context_data |= {
-                "tabs": [(queue, counts.get(queue.code)) for queue in QUEUES],
+            response.context_data |= desk_tabs(request, now=now) | {
                 "chosen": queue_of(request),
-                "places": places_for(request),
-                "may_work": request.user.has_perm(TRIAGE),
                 "rows": queue_rows(response.context_data["cl"].result_list, by=staff_user(request), now=now),
             }
         return response

@@ -13,12 +13,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from appointments.actions.access import record_access
-from appointments.admin.panels import TRIAGE
-from appointments.admin.places import places_for
-from appointments.admin.queues import QUEUES
 from appointments.admin.rows import queue_rows
+from appointments.admin.tabs import desk_tabs
 from appointments.enums import AccessKind
-from appointments.queries import queue_counts
 from appointments.queries.search import MOST_FOUND, find_requests
 from clinic.staff import staff_user
 
@@ -35,15 +32,13 @@ def search_page(page: "RequestAdmin", http: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(reverse("staff:appointments_appointmentrequest_changelist"))
     user, now = staff_user(http), timezone.now()
     record_access(by=user, now=now, kind=AccessKind.SEARCH)
-    found, counts = find_requests(typed), queue_counts(user, now=now)
-    context = page.admin_site.each_context(http) | {
+    found = find_requests(typed)
+    context = page.admin_site.each_context(http) | desk_tabs(http, now=now)
+    context |= {
         "title": "Found requests",
         "opts": page.opts,
-        "tabs": [(queue, counts.get(queue.code)) for queue in QUEUES],
-        "places": places_for(http),
         "typed": typed,
         "rows": queue_rows(found.requests, by=user, now=now),
-        "may_work": http.user.has_perm(TRIAGE),
         "has_more": found.has_more,
         "most": MOST_FOUND,
     }

@@ -6,10 +6,9 @@ from itertools import batched
 
 from django.db import transaction
 
+from appointments.actions.search_tokens import tokens_of
 from appointments.enums import ClosedReason, RequestStatus
 from appointments.models import AppointmentRequest, RequestTopic, SearchToken
-from appointments.queries.search import digest_of
-from appointments.rules.name_search import beginnings_of
 from clinic.models import Location, User
 
 # Every request of ours begins so; one that does not is a real one.
@@ -37,7 +36,7 @@ def make_requests(number: int, *, first: int, owner: User, now: datetime) -> Ite
         made = [_request(one, first + number, topic, places, owner, now) for one in some]
         with transaction.atomic():
             AppointmentRequest.objects.bulk_create(made)
-            SearchToken.objects.bulk_create(token for request in made for token in _tokens(request))
+            SearchToken.objects.bulk_create(token for request in made for token in tokens_of(request))
         yield some[-1] + 1
 
 
@@ -81,8 +80,3 @@ def _open(request: AppointmentRequest, number: int, owner: User) -> AppointmentR
     if request.status == RequestStatus.IN_REVIEW:
         request.assigned_to, request.assigned_at = owner, request.sent_at
     return request
-
-
-def _tokens(request: AppointmentRequest) -> Iterator[SearchToken]:
-    for beginning in sorted(beginnings_of((request.first_name, request.last_name))):
-        yield SearchToken(request=request, digest=digest_of(beginning), sent_at=request.sent_at)

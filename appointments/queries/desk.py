@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime
 
 from django.db.models import Count, Max, Q
 
 from appointments.enums import HELD_STATUSES, AppointmentStatus
 from appointments.models import Appointment, AppointmentRequest, ContactAttempt, Screening
 from appointments.rules.booking import MOST_WAITLIST_OFFERS
+from appointments.rules.business_hours import midnights
 from appointments.rules.wall_clock import first_tick_from
 from clinic.models import Location
 
@@ -74,9 +75,8 @@ def todays_appointments(*, now: datetime) -> list[Appointment]:
 
 
 def _today_at(place: Location, now: datetime) -> Q:
-    midnight = datetime.combine(now.astimezone(place.zone).date(), time(0), place.zone)
-    tomorrow = datetime.combine(midnight.date() + timedelta(days=1), time(0), place.zone)
-    start, end = midnight.astimezone(UTC), tomorrow.astimezone(UTC)
+    today = now.astimezone(place.zone).date()
+    start, end = midnights(today, today, place.zone)
     return Q(
         resource__location=place,
         first_tick__gte=first_tick_from(start) - LONGEST_BUFFER,

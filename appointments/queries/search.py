@@ -13,7 +13,7 @@ from appointments.models import AppointmentRequest, SearchToken
 from appointments.models.request import REFERENCE_LETTERS
 from appointments.rules.name_search import searched_beginnings
 from appointments.validators import normalize_reference
-from clinic.keyed_hash import keyed_hash, normalize_email, normalize_phone
+from clinic.keyed_hash import keyed_hash, normalize_phone
 
 PURPOSE = "name beginning"
 MOST_FOUND = 50
@@ -44,9 +44,9 @@ def find_requests(typed: str) -> Found:
     if exact := _with_reference(sent, normalize_reference(typed)):
         return Found(exact)
     if "@" in typed:
-        found = sent.filter(email_hash=keyed_hash("email", normalize_email(typed)))
+        found = sent.filter(email_hash__matches=typed)
     elif phone := phone_of(typed):
-        found = sent.filter(phone_hash=keyed_hash("phone", phone))
+        found = sent.filter(phone_hash__matches=phone)
     else:
         return _named(sent, searched_beginnings(typed))
     return _newest(found.order_by("-sent_at", "-pk"))

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 from django.utils.dateformat import time_format
@@ -12,6 +12,7 @@ from appointments.enums import ActorKind, AppointmentStatus, RequestStatus
 from appointments.models import Appointment, Closure, Resource
 from appointments.models.appointment import holds_its_time
 from appointments.queries.calendars import Calendar, working_hours
+from appointments.rules.business_hours import midnights
 from appointments.rules.slots import instant_of, open_stretches
 from clinic.models import Location
 
@@ -91,8 +92,7 @@ def visits_at(
 ) -> list[Visit]:
     """Return what begins on those local days, both included, in order. One query."""
     zone = location.zone
-    begin = datetime.combine(first_on, time(0), zone)
-    end = datetime.combine(last_on + timedelta(days=1), time(0), zone)
+    begin, end = midnights(first_on, last_on, zone)
     shown = Appointment.objects.filter(
         holds_its_time(now=now) | _over(), resource__in=resources, starts_at__gte=begin, starts_at__lt=end
     )

@@ -52,6 +52,11 @@ def day_begins_at(day: date, hours: Sequence[OpenHours], zone: ZoneInfo) -> date
     return _instant(day, min(openings, default=time(0)), zone)
 
 
+def midnights(first_on: date, last_on: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """Return the instants at which the first of these days begins and the last of them ends."""
+    return _instant(first_on, time(0), zone), _instant(last_on + timedelta(days=1), time(0), zone)
+
+
 def _stretches(
     start: datetime, hours: Sequence[OpenHours], zone: ZoneInfo
 ) -> Iterator[tuple[datetime, datetime]]:

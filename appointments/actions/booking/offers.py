@@ -10,7 +10,7 @@ from appointments.actions.booking.occupying import lock_calendars, take_time, wh
 from appointments.actions.booking.settling import settle
 from appointments.actions.booking.steps import lock_request, step
 from appointments.actions.messages import cancel_messages_about, queue_message
-from appointments.actions.requests import call_due_at
+from appointments.actions.requests import clock_anew
 from appointments.actions.transitions import move
 from appointments.enums import ActorKind, AppointmentStatus, CancelReason, MessageKind, RequestStatus, Verb
 from appointments.models import Actor, Appointment, AppointmentRequest, Resource, ServiceType
@@ -122,8 +122,7 @@ def decline_offers(*, request: AppointmentRequest, by: Actor, now: datetime) -> 
         )
         cancel_messages_about(appointment=offer)
     if request.status == RequestStatus.WAITING_PATIENT:
-        due_at = call_due_at(location=request.location, now=now)
-        move(request=request, verb=Verb.RESUMED, by=by, now=now, due_at=due_at, first_contact_at=None)
+        move(request=request, verb=Verb.RESUMED, by=by, now=now, **clock_anew(request, now=now))
 
 
 def _refuse_offers(request: AppointmentRequest, number: int, now: datetime) -> None:

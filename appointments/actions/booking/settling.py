@@ -4,7 +4,7 @@ from datetime import datetime
 
 from appointments.actions.booking.steps import step
 from appointments.actions.messages import queue_message, queue_reminders
-from appointments.actions.requests import call_due_at
+from appointments.actions.requests import clock_anew
 from appointments.actions.transitions import move
 from appointments.enums import AppointmentStatus, CancelReason, MessageKind, RequestStatus, Verb
 from appointments.models import Actor, Appointment, AppointmentRequest
@@ -38,13 +38,11 @@ def lose_time(*, request: AppointmentRequest, by: Actor, now: datetime) -> None:
     """
     if request.status != RequestStatus.SCHEDULED or request.appointments.live().exists():
         return
-    due_at = call_due_at(location=request.location, now=now)
-    move(request=request, verb=Verb.TIME_LOST, by=by, now=now, due_at=due_at, first_contact_at=None)
+    move(request=request, verb=Verb.TIME_LOST, by=by, now=now, **clock_anew(request, now=now))
 
 
 def take_up_again(*, request: AppointmentRequest, by: Actor, now: datetime) -> None:
     """Put a request that waits for an answer back to work once no offer is left; its clock starts anew."""
     waits = request.status == RequestStatus.WAITING_PATIENT
     if waits and not request.appointments.filter(status=AppointmentStatus.PROPOSED).exists():
-        due_at = call_due_at(location=request.location, now=now)
-        move(request=request, verb=Verb.RESUMED, by=by, now=now, due_at=due_at, first_contact_at=None)
+        move(request=request, verb=Verb.RESUMED, by=by, now=now, **clock_anew(request, now=now))

@@ -5,7 +5,6 @@ A request without a location goes by the first open location's clock.
 
 from collections import defaultdict
 from collections.abc import Callable
-from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db.models import Case, DateField, DateTimeField, Field, Q, Value, When
@@ -13,6 +12,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import TruncDate
 
 from appointments.queries.requests import Clock
+from appointments.rules.business_hours import midnights
 from appointments.rules.numbers import DateRange
 
 type Clocks = dict[int | None, Clock]
@@ -24,7 +24,7 @@ def days_of(span: DateRange, by_place: Clocks, *, at: str, place: str) -> Q:
     The bounds around all clocks are plain, so that an index on the instant serves them; each row's own
     bounds are chosen by a CASE, which no planner mistakes for a reason to begin with the location.
     """
-    limits = {clock.zone: _limits(span, clock.zone) for clock in by_place.values()}
+    limits = {clock.zone: midnights(span.first_on, span.last_on, clock.zone) for clock in by_place.values()}
     earliest, latest = min(start for start, _ in limits.values()), max(end for _, end in limits.values())
     around = Q(**{f"{at}__gte": earliest, f"{at}__lt": latest})
     if len(limits) == 1:
@@ -52,10 +52,3 @@ def _by_zone(
             others[clock.zone].append(pk)
     cases = [When(**{f"{place}__in": ids}, then=of_zone(zone)) for zone, ids in others.items()]
     return Case(*cases, default=of_zone(usual), output_field=kind)
-
-
-def _limits(span: DateRange, zone: ZoneInfo) -> tuple[datetime, datetime]:
-    """Return the first midnight of the range, and the one after it, as instants of UTC."""
-    midnights = (span.first_on, span.last_on + timedelta(days=1))
-    start, end = (datetime.combine(day, time(0), zone).astimezone(UTC) for day in midnights)
-    return start, end

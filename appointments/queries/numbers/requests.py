@@ -7,15 +7,13 @@ from typing import Any
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from appointments.enums import ContactOutcome, RequestStatus
+from appointments.enums import GOT_THROUGH, RequestStatus
 from appointments.models import AppointmentRequest, ContactAttempt
 from appointments.models.request import is_open
 from appointments.queries.numbers.days import Clocks, days_of, local_day
 from appointments.queries.requests import NOBODY_ASKED
 from appointments.rules.numbers import DateRange, Tally, age_limits, waited_minutes
 
-# These stop a request's clock (actions/triage.py::log_contact).
-GOT_THROUGH = (ContactOutcome.SPOKE, ContactOutcome.LEFT_MESSAGE)
 UNSENT = (RequestStatus.DRAFT, RequestStatus.QUARANTINED)
 # Nobody has to call: the patient has the next word, or has a time already.
 NOBODY_CALLS = (RequestStatus.WAITING_PATIENT, RequestStatus.SCHEDULED)

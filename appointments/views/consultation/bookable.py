@@ -1,12 +1,10 @@
 """What patients can book themselves. It hardly ever changes, so a crowd reads it once in CROWD_SECONDS."""
 
-import time
 from dataclasses import dataclass
-
-from django.conf import settings
 
 from appointments.models import Resource, ServiceType
 from appointments.queries.free_times import resources_for
+from appointments.views.consultation.recent import Recent
 from clinic.models import Location
 
 
@@ -23,16 +21,14 @@ class Bookable:
         return sorted(found, key=lambda place: (place.position, place.name))
 
 
-_bookable: list[tuple[float, Bookable]] = []
+_bookable: Recent[Bookable] = Recent()
 
 
 def bookable() -> Bookable:
     """Return what patients can book now, or a moment ago. Two queries, or none."""
-    made_at, found = _bookable[0] if _bookable else (0.0, None)
-    if found and time.monotonic() - made_at <= settings.CROWD_SECONDS:
-        return found
-    service = ServiceType.objects.screened().first()
-    found = Bookable(service, resources_for(service) if service else [])
-    if settings.CROWD_SECONDS:
-        _bookable[:] = [(time.monotonic(), found)]
+    found = _bookable.get("all")
+    if found is None:
+        service = ServiceType.objects.screened().first()
+        found = Bookable(service, resources_for(service) if service else [])
+        _bookable.keep("all", found)
     return found

@@ -7,7 +7,6 @@ one of the suggestions is checked like any other time.
 """
 
 import threading
-import time
 from collections.abc import Callable, Hashable
 from functools import wraps
 
@@ -21,34 +20,11 @@ from appointments.queries.free_times import FreeTime, is_plainly_taken, time_nam
 from appointments.rules.windows import half_of
 from appointments.views.consultation.bookable import Bookable, bookable
 from appointments.views.consultation.draft import OpenDraft
+from appointments.views.consultation.recent import Recent
 from appointments.views.form_steps import CONFLICT, untraced
 
 # No token holds this: tokens are letters, digits, "-" and "_".
 PLACE = b"{the token}"
-MOST_KEPT = 500
-
-
-class Recent[Value]:
-    """What is kept for CROWD_SECONDS; when it is too much, all of it is forgotten."""
-
-    def __init__(self) -> None:
-        self._kept: dict[Hashable, tuple[float, Value]] = {}
-
-    def get(self, key: Hashable) -> Value | None:
-        kept_at, value = self._kept.get(key, (0.0, None))
-        return value if time.monotonic() - kept_at <= settings.CROWD_SECONDS else None
-
-    def keep(self, key: Hashable, value: Value) -> None:
-        if len(self._kept) >= MOST_KEPT:
-            self._kept.clear()
-        self._kept[key] = (time.monotonic(), value)
-
-    def clear(self) -> None:
-        self._kept.clear()
-
-    def __len__(self) -> int:
-        return len(self._kept)
-
 
 _taken: Recent[bool] = Recent()
 _pages: Recent[bytes] = Recent()

@@ -3,12 +3,11 @@
 import uuid
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 
 from appointments.actions.booking import accept_offer, decline_offers
 from appointments.enums import AppointmentStatus, CancelReason
 from appointments.models import Actor, Appointment
-from appointments.views.manage.private import OpenLink, private_page
+from appointments.views.manage.private import OpenLink, private_press
 
 YOURS_ALREADY = "You have this time already."
 CHOSE_ANOTHER = "You have chosen another time before, so this one went back. This is how things stand now."
@@ -17,11 +16,9 @@ NOT_ON_OFFER = "That time is not on offer. This is how things stand now."
 NONE_OPEN = "No time is on offer any more. This is how things stand now."
 
 
-@private_page("POST")
+@private_press
 def accept(http: HttpRequest, link: OpenLink) -> HttpResponse:
     """Take one of the offered times; the others go back."""
-    if http.method != "POST":
-        return redirect(link.url())
     wanted = http.POST.get("offer", "")
     offer = next((one for one in link.standing.offers if str(one.public_id) == wanted), None)
     if offer is None:
@@ -30,11 +27,9 @@ def accept(http: HttpRequest, link: OpenLink) -> HttpResponse:
     return link.done("accepted")
 
 
-@private_page("POST")
+@private_press
 def decline(http: HttpRequest, link: OpenLink) -> HttpResponse:
     """Give all offered times back: the clinic looks for others."""
-    if http.method != "POST":
-        return redirect(link.url())
     if not link.standing.offers:
         return link.refuse(http, NONE_OPEN)
     decline_offers(request=link.request, by=Actor.PATIENT, now=link.standing.now)

@@ -86,6 +86,16 @@ def private_page(*methods: str) -> Callable[[View], View]:
     return decorate
 
 
+def private_press(view: View) -> View:
+    """Open the address's link for a button: what is no POST leads back to the page."""
+
+    @wraps(view)
+    def pressed(http: HttpRequest, link: OpenLink, **named: Any) -> HttpResponse:
+        return view(http, link, **named) if http.method == "POST" else redirect(link.url())
+
+    return private_page("POST")(pressed)
+
+
 def quiet(*methods: str) -> Callable[[View], View]:
     """Allow GET, HEAD and these methods; keep the page from caches, search engines and other sites."""
 

@@ -9,7 +9,7 @@ from django.test import Client
 from appointments.actions.booking import cancel_appointment
 from appointments.enums import CancelReason
 from appointments.models import Actor, AppointmentRequest, ManageLink, Resource
-from appointments.views.consultation import bookable, crowd
+from appointments.views.consultation import bookable, crowd, recent
 from tests.appointments.calendar import MONDAY_9, NOON, book
 from tests.appointments.views.consultation.browsing import begin, code_of, errors, fill_in, pick
 
@@ -188,7 +188,7 @@ def test_what_is_refused_for_another_reason_is_asked_each_time(client: Client, r
 
 
 def test_no_more_than_some_pages_are_kept(client: Client, resource: Resource, monkeypatch) -> None:
-    monkeypatch.setattr(crowd, "MOST_KEPT", 1)
+    monkeypatch.setattr(recent, "MOST_KEPT", 1)
     first, helper = begin(client), begin(client)
     fill_in(client, helper, "you")
     book(resource, MONDAY_9)
