@@ -1,5 +1,6 @@
 """One site and one browser for all journeys; a fresh browser context for each."""
 
+import itertools
 import os
 from collections.abc import Callable, Iterator
 
@@ -13,6 +14,7 @@ PHONE = {"width": 360, "height": 780}
 DESKTOP = {"width": 1280, "height": 900}
 PATIENCE_MS = 20_000
 expect.set_options(timeout=PATIENCE_MS)
+NEIGHBOURS = (f"10.20.{number // 250}.{number % 250 + 1}" for number in itertools.count())
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -38,11 +40,16 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
-    """Return a function that opens an empty page in a context of its own; keywords go to the context."""
+    """Return a function that opens an empty page in a context of its own; keywords go to the context.
+
+    Each is somebody else, at an address of their own.
+    """
     contexts: list[BrowserContext] = []
 
     def opened(**options: object) -> Page:
-        context = browser.new_context(**{"base_url": site.url, "viewport": DESKTOP} | options)
+        address = {"X-Forwarded-For": next(NEIGHBOURS)}
+        defaults = {"base_url": site.url, "viewport": DESKTOP, "extra_http_headers": address}
+        context = browser.new_context(**defaults | options)
         context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
         return context.new_page()

@@ -135,6 +135,8 @@ def test_holidays_and_the_calendar_address_are_clean(open_page: Callable[..., Pa
 
     page.goto("/staff/appointments/resource/")
     page.get_by_role("link", name="Sample Clinician One").first.click()
+    # The script that makes two lists of the services has run.
+    expect(page.locator("#id_services_to")).to_be_visible()
     found["resource"] = violations(page)
     page.get_by_role("link", name="Calendar address").click()
     press(page, "Make an address")
