@@ -13,8 +13,12 @@ def index_names(*, request: AppointmentRequest) -> None:
 
 def tokens_of(request: AppointmentRequest) -> list[SearchToken]:
     """Return what a request is found by, not saved yet."""
-    names = (request.first_name, request.last_name, request.name_to_use, request.helper_name)
     return [
-        SearchToken(request=request, digest=digest_of(beginning), sent_at=request.sent_at)
-        for beginning in sorted(beginnings_of(names))
+        SearchToken(request=request, digest=digest, sent_at=request.sent_at) for digest in digests_of(request)
     ]
+
+
+def digests_of(request: AppointmentRequest) -> list[str]:
+    """Return the keyed hash of each beginning of a name on the request."""
+    names = (request.first_name, request.last_name, request.name_to_use, request.helper_name)
+    return [digest_of(beginning) for beginning in sorted(beginnings_of(names))]

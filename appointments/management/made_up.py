@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import batched
 
-from django.db import transaction
+from django.db import connection, transaction
 
-from appointments.actions.search_tokens import tokens_of
+from appointments.actions.search_tokens import digests_of
 from appointments.enums import ClosedReason, RequestStatus
-from appointments.models import AppointmentRequest, RequestTopic, SearchToken
+from appointments.models import AppointmentRequest, RequestTopic
 from clinic.models import Location, User
 
 # Every request of ours begins so; one that does not is a real one.
 MARK = "made-up-"
+INSERT_TOKEN = "INSERT INTO appointments_searchtoken (request_id, digest, sent_at) VALUES (%s, %s, %s)"
 BATCH = 1000
 # However long the history, a desk has about as many open requests.
 MOST_OPEN = 500
@@ -36,8 +37,19 @@ def make_requests(number: int, *, first: int, owner: User, now: datetime) -> Ite
         made = [_request(one, first + number, topic, places, owner, now) for one in some]
         with transaction.atomic():
             AppointmentRequest.objects.bulk_create(made)
-            SearchToken.objects.bulk_create(token for request in made for token in tokens_of(request))
+            _index_names(made)
         yield some[-1] + 1
+
+
+def _index_names(made: list[AppointmentRequest]) -> None:
+    """Make them findable by name. A dozen rows for each: past the models, it takes a third of the time."""
+    rows = [
+        (request.pk, digest, connection.ops.adapt_datetimefield_value(request.sent_at))
+        for request in made
+        for digest in digests_of(request)
+    ]
+    with connection.cursor() as cursor:
+        cursor.executemany(INSERT_TOKEN, rows)
 
 
 def name_of(number: int) -> str:
