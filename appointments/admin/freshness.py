@@ -1,9 +1,10 @@
 """Whether a list that renews itself shows anything new to whoever has it open.
 
-A page of the queue asks for itself again every half minute (static/js/queue-fresh.js). To record each of these
-as a look would bury the real ones; to record none would let a page that stays open read on unseen. So the page
-sends back a key of what it shows: these people, these versions, this hour. Only who was recorded with exactly
-that can have the key, and only then nothing is recorded (docs/decisions/0022-a-queue-that-stays-fresh.md).
+A page of the queue asks for itself again every half minute (static/js/queue-fresh.js). To record each of
+these as a look would bury the real ones; to record none would let a page that stays open read on unseen. So
+the page sends back a key of what it shows: these people, these versions, this hour. Only who was recorded with
+exactly that can have the key, and only then nothing is recorded
+(docs/decisions/0022-a-queue-that-stays-fresh.md).
 """
 
 from collections.abc import Iterable
@@ -27,7 +28,8 @@ def is_refresh(http: HttpRequest) -> bool:
 def seen_key(http: HttpRequest, requests: Iterable[AppointmentRequest], *, now: datetime) -> str:
     """Return the key of what is shown to whoever is signed in, within this hour."""
     lines = ",".join(f"{request.pk}.{request.version}" for request in requests)
-    return salted_hmac("queue that was seen", f"{staff_user(http).pk}:{now:%Y-%m-%d %H}:{lines}").hexdigest()
+    shown = f"{staff_user(http).pk}:{now:%Y-%m-%d %H}:{lines}"
+    return salted_hmac("queue that was seen", shown, algorithm="sha256").hexdigest()
 
 
 def is_new_look(http: HttpRequest, key: str) -> bool:

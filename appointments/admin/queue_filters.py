@@ -1,5 +1,6 @@
 """The filters of the queue in the address, and what the page says about them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -50,12 +51,12 @@ class RequestFilters(ListFilter):
     def has_output(self) -> bool:
         return True
 
-    def expected_parameters(self) -> list[str]:
+    def expected_parameters(self) -> list[str | None]:
         return list(FILTER_NAMES)
 
-    def choices(self, changelist: Any) -> list[dict[str, Any]]:
+    def choices(self, changelist: Any) -> Iterator[dict[str, Any]]:
         """Leave the form to our own template."""
-        return []
+        return iter(())
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Requests:
         if not self.is_valid:

@@ -34,9 +34,7 @@ def _due_today(requests: Any, _: HttpRequest) -> Requests:
     return requests.due_by(end_of_today(now=now), now=now)
 
 
-EVERYTHING = Queue(
-    "all", "All", lambda requests, _: requests, order=("-sent_at", "-pk"), read_by="sent_at"
-)
+EVERYTHING = Queue("all", "All", lambda requests, _: requests, order=("-sent_at", "-pk"), read_by="sent_at")
 QUEUES = (
     Queue("open", "To do", lambda requests, _: requests.open().awake(now=timezone.now())),
     Queue("unclaimed", "Unclaimed", lambda requests, _: requests.unclaimed().awake(now=timezone.now())),

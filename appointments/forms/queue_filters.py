@@ -74,7 +74,9 @@ def _pages(asked_for: str, options: FilterOptions) -> list[tuple[str, str]]:
 
 
 def _label(choices: Any, value: str) -> str:
-    flat = [pair for code, label in choices for pair in (label if isinstance(label, list) else [(code, label)])]
+    flat = [
+        pair for code, label in choices for pair in (label if isinstance(label, list) else [(code, label)])
+    ]
     return str(dict(flat)[value])
 
 

@@ -20,6 +20,7 @@ MOST_READ = 10_000
 EVER = datetime(2000, 1, 1, tzinfo=UTC)
 GIVEN_UP = (AppointmentStatus.CANCELLED, AppointmentStatus.ENTERED_IN_ERROR)
 WEEK = timedelta(days=7)
+POSITION, NO_NUMBER = F("position"), Value(0)
 
 
 @dataclass(frozen=True)
@@ -49,11 +50,11 @@ def filter_options(user: User) -> FilterOptions:
         _part("location", Location.objects, Cast("pk", CharField()), "name"),
         _part("topic", RequestTopic.objects, F("code"), "label"),
         _part("visit", ServiceType.objects, F("code"), "name"),
-        _part("page", waiting.exclude(source_path=""), F("source_path"), "source_path", position=Value(0)),
+        _part("page", waiting.exclude(source_path=""), F("source_path"), "source_path", position=NO_NUMBER),
         _part("saved", SavedFilter.objects.filter(user=user), F("query"), "name", number=F("pk")),
     )
     found = defaultdict(list)
-    for kind, code, label, position, number in parts[0].union(*parts[1:]):
+    for kind, code, label, position, number in parts[0].union(*parts[1:]).order_by():
         found[kind].append((position, number, label, code))
     pairs = {kind: [(code, label) for _, _, label, code in sorted(rows)] for kind, rows in found.items()}
     return FilterOptions(
@@ -66,7 +67,7 @@ def filter_options(user: User) -> FilterOptions:
 
 
 def _part(
-    kind: str, rows: Any, code: Any, label: str, *, position: Any = F("position"), number: Any = Value(0)
+    kind: str, rows: Any, code: Any, label: str, *, position: Any = POSITION, number: Any = NO_NUMBER
 ) -> QuerySet[Any, Any]:
     columns = {
         "option_kind": Value(kind, CharField()),

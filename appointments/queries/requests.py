@@ -24,7 +24,7 @@ from clinic.privacy import Privacy
 
 # What ended for one of these reasons was nobody's first request.
 NOBODY_ASKED = (ClosedReason.SPAM, ClosedReason.DUPLICATE, ClosedReason.ENTERED_IN_ERROR)
-HOURS = ("weekday", "opens_at", "closes_at")
+HOURS = ("opening_hours__weekday", "opening_hours__opens_at", "opening_hours__closes_at")
 FALLBACK_ZONE = ZoneInfo(Location.TimeZone.EASTERN)
 
 
@@ -39,10 +39,8 @@ class Clock:
 
 def clocks() -> dict[int | None, Clock]:
     """Return location id → clock; None stands for "no preference". One query."""
-    rows = list(
-        Location.objects.order_by(*Location._meta.ordering, *(f"opening_hours__{name}" for name in HOURS[:2]))
-        .values_list("pk", "is_active", "time_zone", *(f"opening_hours__{name}" for name in HOURS))
-    )  # fmt: skip
+    ordered = Location.objects.order_by("position", "name", *HOURS[:2])
+    rows = list(ordered.values_list("pk", "is_active", "time_zone", *HOURS))
     by_id: dict[int | None, Clock] = {
         pk: _clock(zone, [hours for _, _, _, *hours in stretches])
         for (pk, zone), stretches in groupby(rows, key=lambda row: (row[0], row[2]))
