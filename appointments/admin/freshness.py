@@ -3,7 +3,7 @@
 A page of the queue asks for itself again every half minute (static/js/queue-fresh.js). To record each of
 these as a look would bury the real ones; to record none would let a page that stays open read on unseen. So
 the page sends back a key of what it shows: these people, these versions, this hour. Only who was recorded
-with exactly that can have the key, and only then nothing is recorded (docs/decisions/0022-a-queue-that-stays-fresh.md).
+with exactly that can have the key, and then alone nothing is recorded (docs/decisions/0022).
 """
 
 from collections.abc import Iterable

@@ -43,7 +43,7 @@ class RequestFilters(ListFilter):
             params.pop(name, None)
         self.now = timezone.now()
         self.queue = queue_of(request)
-        self.options: FilterOptions = filter_options(staff_user(request))
+        self.options: FilterOptions = filter_options(staff_user(request), page=request.GET.get("source", ""))
         self.form = QueueFilterForm(request.GET, options=self.options)
         self.is_valid = self.form.is_valid()
         self.chosen: dict[str, str] = self.form.filters.chosen if self.is_valid else {}

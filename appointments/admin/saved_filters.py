@@ -31,7 +31,7 @@ def save_page(page: "RequestAdmin", http: HttpRequest) -> HttpResponse:
         return refusal
     user = staff_user(http)
     form = SaveFilterForm(http.POST, auto_id="save_%s")
-    filters = QueueFilterForm(http.POST, options=filter_options(user))
+    filters = _filters(http)
     queue = http.POST.get("queue", "")
     if queue not in [one.code for one in QUEUES]:
         form.add_error(None, UNKNOWN_QUEUE)
@@ -68,6 +68,11 @@ def _refusal(page: "RequestAdmin", http: HttpRequest) -> HttpResponse | None:
     if not page.has_view_permission(http):
         raise PermissionDenied
     return None if http.method == "POST" else HttpResponseNotAllowed(["POST"])
+
+
+def _filters(http: HttpRequest) -> QueueFilterForm:
+    options = filter_options(staff_user(http), page=http.POST.get("source", ""))
+    return QueueFilterForm(http.POST, options=options)
 
 
 def _queue_url() -> str:

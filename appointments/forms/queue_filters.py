@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from appointments.enums import Language
-from appointments.queries.queue_filters import FilterOptions, has_led_here
+from appointments.queries.queue_filters import FilterOptions
 from appointments.rules.queue_filters import (
     AGES,
     CONSULTATION,
@@ -43,7 +43,7 @@ class QueueFilterForm(ClinicForm):
         lists = {
             "location": [("", "Any location"), *options.locations, (NOWHERE, "No preference")],
             "service": _services(options),
-            "source": [("", "Any page"), *_pages(data.get("source", ""), options)],
+            "source": [("", "Any page"), *options.pages],
         }
         for name, choices in lists.items():
             self.fields[name].choices = choices  # type: ignore[attr-defined]
@@ -64,13 +64,6 @@ def _services(options: FilterOptions) -> list[Any]:
     visits = [(service_code(VISIT, code), label) for code, label in options.visits]
     groups: list[Any] = [("", "Anything"), ("Asked about", [*asked, (CONSULTATION, "Consultation")])]
     return [*groups, ("Has or had a time for", visits)] if visits else groups
-
-
-def _pages(asked_for: str, options: FilterOptions) -> list[tuple[str, str]]:
-    """Return the pages to choose from, and the one in the address although it led to nothing that is open."""
-    if not asked_for or (asked_for, asked_for) in options.pages or not has_led_here(asked_for):
-        return options.pages
-    return [*options.pages, (asked_for, asked_for)]
 
 
 def _label(choices: Any, value: str) -> str:

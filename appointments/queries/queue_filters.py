@@ -1,6 +1,7 @@
 """Narrowing a queue, and what it can be narrowed to."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
@@ -43,16 +44,21 @@ class FilterOptions:
     saved: list[Saved]
 
 
-def filter_options(user: User) -> FilterOptions:
-    """Return what the queue can be narrowed to: pages are those that led to what is open. One query."""
-    waiting = AppointmentRequest.objects.filter(status__in=(*OPEN_STATUSES, RequestStatus.QUARANTINED))
-    parts = (
+def filter_options(user: User, *, page: str = "") -> FilterOptions:
+    """Return what the queue can be narrowed to. One query.
+
+    The pages are those that led to what is open, and `page`, if one of the newest requests came by it.
+    """
+    parts = [
         _part("location", Location.objects, Cast("pk", CharField()), "name"),
         _part("topic", RequestTopic.objects, F("code"), "label"),
         _part("visit", ServiceType.objects, F("code"), "name"),
-        _part("page", waiting.exclude(source_path=""), F("source_path"), "source_path", position=NO_NUMBER),
         _part("saved", SavedFilter.objects.filter(user=user), F("query"), "name", number=F("pk")),
-    )
+        *(
+            _part("page", rows, F("source_path"), "source_path", position=NO_NUMBER)
+            for rows in _by_page(page)
+        ),
+    ]
     found = defaultdict(list)
     for kind, code, label, position, number in parts[0].union(*parts[1:]).order_by():
         found[kind].append((position, number, label, code))
@@ -64,6 +70,13 @@ def filter_options(user: User) -> FilterOptions:
         pages=pairs.get("page", []),
         saved=[Saved(number, label, code) for _, number, label, code in sorted(found["saved"])],
     )
+
+
+def _by_page(page: str) -> Iterator[QuerySet[AppointmentRequest]]:
+    waiting = AppointmentRequest.objects.filter(status__in=(*OPEN_STATUSES, RequestStatus.QUARANTINED))
+    yield waiting.exclude(source_path="")
+    if clean_source_path(page):
+        yield AppointmentRequest.objects.filter(among_the_newest("sent_at"), source_path=page)
 
 
 def _part(
@@ -116,10 +129,3 @@ def among_the_newest(column: str) -> Q:
     newest = AppointmentRequest.objects.exclude(**{column: None}).order_by(f"-{column}")
     oldest_read = newest.values(column)[MOST_READ - 1 : MOST_READ]
     return Q(**{f"{column}__gte": Coalesce(Subquery(oldest_read), Value(EVER))})
-
-
-def has_led_here(path: str) -> bool:
-    """Say whether one of the newest requests came by a page. One query, none for what is no path."""
-    if not clean_source_path(path):
-        return False
-    return AppointmentRequest.objects.filter(among_the_newest("sent_at"), source_path=path).exists()
