@@ -55,18 +55,21 @@ function attach(line) {
 
   function show(fragment) {
     const words = difference(fragment);
-    keepingPlace(lines, () => replaceLines(fragment.querySelector("[data-fresh=lines]")));
-    replaceWhole(pages, fragment.querySelector("[data-fresh=pages]"));
-    showCounts(fragment);
-    line.dataset.queueFresh = fragment.dataset.queueFragment;
     freshAt = clock();
-    if (words || failed) status.textContent = `${words}The list is up to date as of ${freshAt}.`;
+    keepingPlace(lines, () => {
+      replaceLines(fragment.querySelector("[data-fresh=lines]"));
+      replaceWhole(pages, fragment.querySelector("[data-fresh=pages]"));
+      showCounts(fragment);
+      if (words || failed) status.textContent = `${words}The list is up to date as of ${freshAt}.`;
+    });
+    line.dataset.queueFresh = fragment.dataset.queueFragment;
     failed = false;
   }
 
   function fail() {
-    if (!failed) status.textContent = `The list could not be refreshed since ${freshAt}.`;
+    if (failed) return;
     failed = true;
+    keepingPlace(lines, () => (status.textContent = `The list could not be refreshed since ${freshAt}.`));
   }
 
   // What a person would want to hear; that an age went on by a minute is no news.
