@@ -198,7 +198,7 @@ def test_a_lost_line_and_an_ended_session_are_said_once_and_tried_again(
     look_again(page)
     expect(said(page)).to_have_text(re.compile(r"^The list is up to date as of"))
     page.context.clear_cookies()
-    look_again(page)
+    come_back(page)
 
     expect(said(page)).to_have_text(lost)
     assert (line(page, "Offline Fresh").count() > 0, faults(page)) == (True, [])
