@@ -17,12 +17,16 @@ Requests = QuerySet[AppointmentRequest]
 
 @dataclass(frozen=True)
 class Queue:
-    """`code` stands in the address; `order` says what comes first."""
+    """`code` stands in the address; `order` says what comes first.
+
+    `read_by` is set where closed requests stand too: it names the moment by which the newest are narrowed.
+    """
 
     code: str
     label: str
     choose: Callable[[Any, HttpRequest], Requests]
     order: tuple[str, ...] = ("due_at", "pk")
+    read_by: str = ""
 
 
 def _due_today(requests: Any, _: HttpRequest) -> Requests:
@@ -30,7 +34,7 @@ def _due_today(requests: Any, _: HttpRequest) -> Requests:
     return requests.due_by(end_of_today(now=now), now=now)
 
 
-EVERYTHING = Queue("all", "All", lambda requests, _: requests, order=("-sent_at", "-pk"))
+EVERYTHING = Queue("all", "All", lambda requests, _: requests, order=("-sent_at", "-pk"), read_by="sent_at")
 QUEUES = (
     Queue("open", "To do", lambda requests, _: requests.open().awake(now=timezone.now())),
     Queue("unclaimed", "Unclaimed", lambda requests, _: requests.unclaimed().awake(now=timezone.now())),
@@ -48,7 +52,13 @@ QUEUES = (
     ),
     Queue("call_instead", "Call instead", lambda requests, _: requests.call_instead()),
     Queue("quarantine", "Quarantine", lambda requests, _: requests.quarantined()),
-    Queue("closed", "Closed", lambda requests, _: requests.closed(), order=("-closed_at", "-pk")),
+    Queue(
+        "closed",
+        "Closed",
+        lambda requests, _: requests.closed(),
+        order=("-closed_at", "-pk"),
+        read_by="closed_at",
+    ),
     EVERYTHING,
 )
 

@@ -17,15 +17,16 @@ from appointments.admin.numbers import numbers_page
 from appointments.admin.page import page_context
 from appointments.admin.panels import TRIAGE
 from appointments.admin.presence import presence_line
+from appointments.admin.queue_filters import RequestFilters
+from appointments.admin.queue_page import fill_queue
 from appointments.admin.queues import QueueFilter, queue_of
-from appointments.admin.rows import queue_rows
+from appointments.admin.saved_filters import forget_page, save_page
 from appointments.admin.screening import screening_summary
 from appointments.admin.search import search_page
-from appointments.admin.tabs import desk_tabs
 from appointments.admin.times import times_page
 from appointments.admin.undo import press_undo
 from appointments.admin.verb_view import press_time_verb, press_verb
-from appointments.enums import AccessKind, RequestStatus
+from appointments.enums import RequestStatus
 from appointments.models import AppointmentRequest
 from appointments.validators import normalize_reference
 from clinic.capped_paginator import CappedPaginator
@@ -37,7 +38,7 @@ class RequestAdmin(admin.ModelAdmin):
     """Nothing is edited in place: every change is a verb with its own button."""
 
     list_display = ["reference"]
-    list_filter = [QueueFilter]
+    list_filter = [QueueFilter, RequestFilters]
     list_select_related = ["topic", "location", "assigned_to"]
     sortable_by = ()
     list_per_page = 50
@@ -62,6 +63,8 @@ class RequestAdmin(admin.ModelAdmin):
             "waitlist": ("waitlist/", self.waitlist_view),
             "search": ("search/", self.search_view),
             "numbers": ("numbers/", self.numbers_view),
+            "filter_save": ("filters/save/", self.filter_save_view),
+            "filter_forget": ("filters/<int:pk>/delete/", self.filter_forget_view),
             "request_verb": ("<int:pk>/do/<slug:code>/", self.verb_view),
             "time_verb": ("<int:pk>/times/<int:time_pk>/do/<slug:code>/", self.time_verb_view),
             "times": ("<int:pk>/times/", self.times_view),
@@ -93,15 +96,9 @@ class RequestAdmin(admin.ModelAdmin):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """Show the chosen queue: Django's list does the paging, rows and tabs are ours."""
-        now = timezone.now()
         response = super().changelist_view(request, {"title": "Requests"} | (extra_context or {}))
         if isinstance(response, TemplateResponse) and response.context_data:
-            looked = AccessKind.SEARCH if request.GET.get("q") else AccessKind.LIST
-            record_access(by=staff_user(request), now=now, kind=looked)
-            response.context_data |= desk_tabs(request, now=now) | {
-                "chosen": queue_of(request),
-                "rows": queue_rows(response.context_data["cl"].result_list, by=staff_user(request), now=now),
-            }
+            fill_queue(request, response, now=timezone.now())
         return response
 
     def change_view(
@@ -145,6 +142,12 @@ class RequestAdmin(admin.ModelAdmin):
 
     def numbers_view(self, request: HttpRequest) -> HttpResponse:
         return numbers_page(self, request)
+
+    def filter_save_view(self, request: HttpRequest) -> HttpResponse:
+        return save_page(self, request)
+
+    def filter_forget_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return forget_page(self, request, pk)
 
     def find_to_work(self, request: HttpRequest, pk: int) -> AppointmentRequest:
         """Return the request, for somebody who may change it; raises PermissionDenied or Http404."""

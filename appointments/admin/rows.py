@@ -36,7 +36,7 @@ class QueueRow:
 
 
 def queue_rows(requests: Iterable[AppointmentRequest], *, by: User, now: datetime) -> list[QueueRow]:
-    """Return a row for each request. Six queries, however many there are."""
+    """Return a row for each request. Five queries, however many there are."""
     requests = list(requests)
     clock_by_location = clocks()
     times, flags, tries = live_times(requests), flag_levels(requests), last_attempts(requests)

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest
 
 from appointments.admin.panels import TRIAGE
@@ -12,12 +13,13 @@ from appointments.queries import queue_counts
 from clinic.staff import staff_user
 
 
-def desk_tabs(http: HttpRequest, *, now: datetime | None) -> dict[str, Any]:
+def desk_tabs(http: HttpRequest, *, now: datetime | None, among: Q | None = None) -> dict[str, Any]:
     """Return what parts/tabs.html shows, and whether whoever is signed in may work on requests.
 
-    The queues are counted as they are `now`, with two queries; without it their tabs show no numbers.
+    The queues are counted as they are `now`, `among` the requests that fit, with one query (queue_counts);
+    without a moment their tabs show no numbers.
     """
-    counts = queue_counts(staff_user(http), now=now) if now else {}
+    counts = queue_counts(staff_user(http), now=now, among=among) if now else {}
     return {
         "tabs": [(queue, counts.get(queue.code)) for queue in QUEUES],
         "places": places_for(http),

@@ -14,6 +14,7 @@ from appointments.models.presence import Presence
 from appointments.models.rate_counter import RateCounter
 from appointments.models.request import AppointmentRequest
 from appointments.models.resource import Resource
+from appointments.models.saved_filter import SavedFilter
 from appointments.models.screening import Screening
 from appointments.models.search_token import SearchToken
 from appointments.models.service_type import ServiceType
@@ -40,6 +41,7 @@ __all__ = [
     "RateCounter",
     "RequestTopic",
     "Resource",
+    "SavedFilter",
     "Screening",
     "SearchToken",
     "ServiceType",

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from appointments.enums import HELD_STATUSES, AppointmentStatus
 from appointments.models import Appointment, AppointmentRequest, ContactAttempt, Screening
@@ -56,9 +57,20 @@ def last_attempts(requests: Iterable[AppointmentRequest]) -> dict[int, ContactAt
     return {one.request_id: one for one in found.order_by("at", "pk").defer("note")}
 
 
-def asked_for_count(*, now: datetime) -> int:
-    """Return how many asked-for times wait for the front desk. One query."""
-    return Appointment.objects.filter(status=S.PENDING, held_until__gt=now).count()
+def asked_for_count(among: Q, *, now: datetime) -> int:
+    """Return how many asked-for times of requests that fit wait for the front desk. One query."""
+    return _asked_for(among, now).count()
+
+
+def asked_for_number(among: Q, *, now: datetime) -> Coalesce:
+    """Return the same as a part of another query."""
+    number = _asked_for(among, now).order_by().values("status").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(number), 0)
+
+
+def _asked_for(among: Q, now: datetime) -> QuerySet[Appointment]:
+    asked = Appointment.objects.filter(status=S.PENDING, held_until__gt=now)
+    return asked.filter(request__in=AppointmentRequest.objects.filter(among).order_by()) if among else asked
 
 
 def todays_appointments(*, now: datetime) -> list[Appointment]:

@@ -3,17 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import groupby
 from operator import attrgetter
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Q
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
 from appointments.enums import OPEN_STATUSES, ClosedReason, MessageStatus, RequestStatus
 from appointments.models import AppointmentRequest
 from appointments.models.request import is_asleep, is_awake, is_due_by, is_open
-from appointments.queries.desk import asked_for_count
+from appointments.queries.desk import asked_for_count, asked_for_number
 from appointments.rules import front_desk
 from appointments.rules.business_hours import OpenHours, open_minutes_between
 from clinic.models import Location, User
@@ -22,6 +24,7 @@ from clinic.privacy import Privacy
 
 # What ended for one of these reasons was nobody's first request.
 NOBODY_ASKED = (ClosedReason.SPAM, ClosedReason.DUPLICATE, ClosedReason.ENTERED_IN_ERROR)
+HOURS = ("opening_hours__weekday", "opening_hours__opens_at", "opening_hours__closes_at")
 FALLBACK_ZONE = ZoneInfo(Location.TimeZone.EASTERN)
 
 
@@ -35,22 +38,27 @@ class Clock:
 
 
 def clocks() -> dict[int | None, Clock]:
-    """Return location id → clock; None stands for "no preference". Two queries."""
-    locations = list(Location.objects.prefetch_related("opening_hours"))
-    by_id: dict[int | None, Clock] = {location.pk: _clock(location) for location in locations}
-    first = next((location.pk for location in locations if location.is_active), None)
+    """Return location id → clock; None stands for "no preference". One query."""
+    ordered = Location.objects.order_by("position", "name", *HOURS[:2])
+    rows = list(ordered.values_list("pk", "is_active", "time_zone", *HOURS))
+    by_id: dict[int | None, Clock] = {
+        pk: _clock(zone, [hours for _, _, _, *hours in stretches])
+        for (pk, zone), stretches in groupby(rows, key=lambda row: (row[0], row[2]))
+    }
+    first = next((pk for pk, is_active, *_ in rows if is_active), None)
     by_id[None] = by_id[first] if first else Clock((), FALLBACK_ZONE, Location.TimeZone.EASTERN.label)
     return by_id
 
 
 def clock_of(location: Location | None) -> Clock:
-    """Return one location's clock, or the first open location's for None. Two queries."""
+    """Return one location's clock, or the first open location's for None. One query."""
     return clocks()[location.pk if location else None]
 
 
-def _clock(location: Location) -> Clock:
-    hours = (OpenHours(row.weekday, row.opens_at, row.closes_at) for row in location.opening_hours.all())
-    return Clock(tuple(hours), location.zone, location.get_time_zone_display())
+def _clock(zone: str, stretches: list[list[Any]]) -> Clock:
+    """Return a clock; a location without opening hours comes with one stretch of nothing."""
+    hours = tuple(OpenHours(*stretch) for stretch in stretches if stretch[0] is not None)
+    return Clock(hours, ZoneInfo(zone), Location.TimeZone(zone).label)
 
 
 def age_of(request: AppointmentRequest, clock: Clock, *, now: datetime) -> front_desk.Age:
@@ -79,11 +87,15 @@ def end_of_today(*, now: datetime) -> datetime:
     return timezone.make_aware(datetime.combine(tomorrow, time.min))
 
 
-def queue_counts(user: User, *, now: datetime) -> dict[str, int]:
-    """Return how many requests stand in each ready-made queue. Two queries."""
+def queue_counts(user: User, *, now: datetime, among: Q | None = None) -> dict[str, int]:
+    """Return how many requests stand in each ready-made queue, `among` those that fit.
+
+    One query, and a second one when nothing that fits is open.
+    """
+    among = among or Q()
     to_do = is_open() & is_awake(now=now)
     # Closed ones are by far the most, and in no queue that is counted: without this line each is read.
-    counted = AppointmentRequest.objects.filter(status__in=(*OPEN_STATUSES, RequestStatus.QUARANTINED))
+    counted = AppointmentRequest.objects.filter(among, status__in=(*OPEN_STATUSES, RequestStatus.QUARANTINED))
     counts = counted.aggregate(
         open=Count("pk", filter=to_do),
         unclaimed=Count("pk", filter=to_do & Q(assigned_to=None)),
@@ -95,8 +107,11 @@ def queue_counts(user: User, *, now: datetime) -> dict[str, int]:
         snoozed=Count("pk", filter=is_asleep(now=now)),
         call_instead=Count("pk", filter=is_open() & Q(undelivered_count__gt=0)),
         quarantine=Count("pk", filter=Q(status=RequestStatus.QUARANTINED)),
+        asked=Max(asked_for_number(among, now=now)),
     )
-    return counts | {"asked": asked_for_count(now=now)}
+    if counts["asked"] is None:
+        counts["asked"] = asked_for_count(among, now=now)
+    return counts
 
 
 def requests_per_page(since: date) -> list[PageCount]:

@@ -87,6 +87,10 @@ def pages() -> dict[str, Callable[[], int]]:
     return found | {
         "queue All, page 10": get("?queue=all&p=10"),
         "queue Closed, page 10": get("?queue=closed&p=10"),
+        "landing, narrowed": get("?language=en&source=/ketamine/&age=week"),
+        "queue All, narrowed to nothing": get("?queue=all&language=es&age=older"),
+        "queue Closed, narrowed": get("?queue=closed&language=en&source=/ketamine/"),
+        "queue Closed, narrowed to nothing": get("?queue=closed&language=es"),
         "find a name": find(name_of(7)[:5]),
         "find a name that all have": find("sam"),
         "find two beginnings": find(f"sample {name_of(3)[:4]}"),

@@ -3,7 +3,6 @@
 
 const OFF = "desk-keys-off";
 const dialog = document.querySelector("[data-queue-keys]");
-const links = [...document.querySelectorAll(".desk-queue tbody th a")];
 
 const acts = {
   j: () => step(1),
@@ -17,7 +16,9 @@ function rowOf(element) {
   return element?.closest?.(".desk-queue tbody tr");
 }
 
+// Looked up each time: the lines change while the page is open (queue-fresh.js).
 function step(by) {
+  const links = [...document.querySelectorAll(".desk-queue tbody th a")];
   const row = rowOf(document.activeElement);
   const at = links.findIndex((link) => rowOf(link) === row);
   const next = at < 0 ? 0 : Math.min(Math.max(at + by, 0), links.length - 1);

@@ -46,7 +46,7 @@ class Numbers:
 
 
 def numbers_of(span: DateRange, *, now: datetime) -> Numbers:
-    """Return every number of the range. Ten queries, however many requests there are."""
+    """Return every number of the range. Nine queries, however many requests there are."""
     by_place = clocks()
     names: dict[int | None, str] = dict(Location.objects.values_list("pk", "name"))
     per_day, per_place = tallies(span, by_place, now=now)

@@ -22,7 +22,7 @@ class Words:
 
 
 def words_for(standing: Standing) -> Words:
-    """Return the words for a standing. Two queries where it names the moment of our call."""
+    """Return the words for a standing. One query where it names the moment of our call."""
     return WORDS[standing.state](standing)
 
 

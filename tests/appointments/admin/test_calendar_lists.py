@@ -190,9 +190,9 @@ def test_lists_cost_the_same_for_one_line_and_for_three(
         )
     open_page(desk, TODAY, MONDAY_9)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         today = open_page(desk, TODAY, MONDAY_9)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         waiting = open_page(desk, WAITLIST)
 
     assert len(visits(today)) == how_many
@@ -207,7 +207,7 @@ def test_asked_for_queue_costs_the_same_for_one_and_for_three(
         asked_for()
     open_page(desk, QUEUE, queue="asked")
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         page = open_page(desk, QUEUE, queue="asked")
 
     assert len(page.context["rows"]) == how_many == AppointmentRequest.objects.count()

@@ -265,7 +265,7 @@ def test_the_page_costs_the_same_for_one_request_and_for_three(
         make_request(location=place, assigned_to=staff, status="in_review", first_contact_at=NOON)
     get(office)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         page = get(office)
 
     assert len(table(page, "by-location")) == len(table(page, "staff")) == how_many

@@ -115,7 +115,7 @@ def test_queue_costs_the_same_for_one_request_and_for_three(
         make_request(location=place, assigned_to=make_staff(Role.CLINICIAN), status="in_review")
     desk.get(QUEUE)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         page = desk.get(QUEUE)
 
     assert len(page.context["rows"]) == how_many

@@ -90,7 +90,7 @@ def test_a_search_costs_the_same_for_one_request_and_for_three(
         send(first_name="Marisol")
     desk.get(QUEUE)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         page = desk.post(SEARCH, {"typed": "marisol"})
 
     assert len(page.context["rows"]) == how_many

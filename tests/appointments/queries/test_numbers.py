@@ -210,14 +210,14 @@ def test_an_empty_clinic_has_numbers_too() -> None:
 
 
 @pytest.mark.parametrize("how_many", [1, 3])
-def test_all_numbers_take_ten_queries_for_one_request_and_for_three(
+def test_all_numbers_take_nine_queries_for_one_request_and_for_three(
     how_many: int, django_assert_num_queries: Callable
 ) -> None:
     for number in range(how_many):
         place = place_named(f"Place {number}")
         make_request(location=place, assigned_to=make_staff(), status="in_review", first_contact_at=NOON)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         numbers = counted()
 
     assert len(numbers.places) == len(numbers.staff) == how_many
