@@ -150,4 +150,5 @@ VALUES: dict[MessageKind, Callable[[OutboundMessage, Language], Values]] = {
     MessageKind.REQUEST_CLOSED: _closed,
     MessageKind.RESUME_LINK: _nothing_more,
     MessageKind.NEW_LINK: _nothing_more,
+    MessageKind.STAFF_REPLY: _nothing_more,
 }

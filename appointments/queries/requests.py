@@ -15,7 +15,7 @@ from appointments.models import AppointmentRequest
 from appointments.models.request import is_asleep, is_awake, is_due_by, is_open
 from appointments.queries.desk import asked_for_count
 from appointments.rules import front_desk
-from appointments.rules.business_hours import OpenHours, open_minutes_between
+from appointments.rules.business_hours import OpenHours, day_begins_at, open_minutes_between
 from clinic.models import Location, User
 from clinic.page_counts import PageCount, rounded
 from clinic.privacy import Privacy
@@ -60,7 +60,9 @@ def age_of(request: AppointmentRequest, clock: Clock, *, now: datetime) -> front
     if request.status == RequestStatus.CLOSED:
         return front_desk.Age("closed", "paused")
     if request.snoozed_until and request.is_asleep(now=now):
-        return front_desk.asleep(request.snoozed_until.astimezone(clock.zone).date())
+        wakes_at = request.snoozed_until.astimezone(clock.zone)
+        opens_at = day_begins_at(wakes_at.date(), clock.hours, clock.zone)
+        return front_desk.asleep(wakes_at, opens_at, now.astimezone(clock.zone).date())
     if request.status == RequestStatus.WAITING_PATIENT:
         return front_desk.Age("waiting for the patient", "paused")
     if request.status == RequestStatus.SCHEDULED:
