@@ -6,14 +6,17 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from appointments.actions.replies import refusal_of
+from appointments.admin.next_step import what_is_ahead
 from appointments.admin.panels import TRIAGE, request_panels
 from appointments.admin.rows import reach_of, spoken_windows
 from appointments.admin.time_cards import time_cards
+from appointments.admin.what_now import arrange
 from appointments.emails import RenderedMessage, render
 from appointments.enums import MessageStatus, Payment, RequestStatus
 from appointments.forms.triage import VerbForm
 from appointments.models import AppointmentRequest, OutboundMessage
-from appointments.queries import age_of, clock_of, timeline
+from appointments.queries import age_of, attempts_of, clock_began_at, clock_of, events_of, timeline
 from appointments.queries.desk import times_of
 
 QUARANTINE_WORDS = {
@@ -36,6 +39,12 @@ def page_context(
     clock = clock_of(request.location)
     forms = forms or {}
     times, today = times_of(request), now.astimezone(clock.zone).date()
+    events, attempts = events_of(request), attempts_of(request)
+    began_at = clock_began_at(request, events)
+    tries = [one for one in attempts if one.at >= began_at]
+    panels = request_panels(http, request, forms=forms, times=times, now=now, today=today)
+    cards = time_cards(http, times, forms=forms, zone=clock.zone, now=now)
+    ahead = what_is_ahead(http, request, times=times, attempts=tries, clock=clock, now=now)
     return {
         "title": f"Request {request.reference}",
         "request_record": request,
@@ -46,12 +55,14 @@ def page_context(
         "clock_name": clock.zone_name,
         "local_zone": clock.zone,
         "quarantine_words": [QUARANTINE_WORDS[code] for code in request.quarantine_reasons],
-        "panels": request_panels(http, request, forms=forms, times=times, now=now, today=today),
-        "time_cards": time_cards(http, times, forms=forms, zone=clock.zone, now=now),
+        "panels": panels,
+        "what_now": arrange(ahead, panels, cards),
+        "time_cards": cards,
         "may_find_times": may_find_times(http, request),
         "may_work": http.user.has_perm(TRIAGE),
+        "writing_refusal": refusal_of(request),
         "waiting_messages": _waiting_messages(request),
-        "timeline": timeline(request),
+        "timeline": timeline(request, events=events, attempts=attempts),
     } | extra
 
 
@@ -61,7 +72,13 @@ def may_find_times(http: HttpRequest, request: AppointmentRequest) -> bool:
     return is_live and http.user.has_perm(TRIAGE)
 
 
-def _waiting_messages(request: AppointmentRequest) -> list[tuple[OutboundMessage, RenderedMessage]]:
-    """Return messages that have not left, each with the words that would leave now."""
+def _waiting_messages(request: AppointmentRequest) -> list[tuple[OutboundMessage, RenderedMessage | None]]:
+    """Return messages that have not left, those that can still be undone first.
+
+    The next one to leave comes with its words. Each other has a page of its own for them: writing them all
+    out would cost a few queries each.
+    """
     waiting = request.messages.exclude(status__in=[MessageStatus.SENT, MessageStatus.CANCELLED])
-    return [(message, render(message)) for message in waiting.with_what_it_is_about()]
+    in_order = list(waiting.with_what_it_is_about().order_by("send_after", "pk"))
+    in_order.sort(key=lambda one: one.status == MessageStatus.FAILED)
+    return [(one, None if number else render(one)) for number, one in enumerate(in_order)]

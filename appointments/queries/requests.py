@@ -10,8 +10,8 @@ from django.db.models import Count, Q
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
-from appointments.enums import OPEN_STATUSES, ClosedReason, MessageStatus, RequestStatus
-from appointments.models import AppointmentRequest
+from appointments.enums import OPEN_STATUSES, ClosedReason, MessageStatus, RequestStatus, Verb
+from appointments.models import AppointmentRequest, ContactAttempt, Event
 from appointments.models.request import is_asleep, is_awake, is_due_by, is_open
 from appointments.queries.desk import asked_for_count
 from appointments.rules import front_desk
@@ -22,6 +22,8 @@ from clinic.privacy import Privacy
 
 # What ended for one of these reasons was nobody's first request.
 NOBODY_ASKED = (ClosedReason.SPAM, ClosedReason.DUPLICATE, ClosedReason.ENTERED_IN_ERROR)
+# With these the clinic owes a first contact anew.
+CLOCK_BEGINS = (Verb.REOPENED, Verb.ASKED_AGAIN, Verb.TIME_LOST)
 FALLBACK_ZONE = ZoneInfo(Location.TimeZone.EASTERN)
 
 
@@ -130,11 +132,19 @@ class TimelineEntry:
     text: str = ""
 
 
-def timeline(request: AppointmentRequest) -> list[TimelineEntry]:
-    """Return everything that happened to a request, newest first. Five queries."""
+def timeline(
+    request: AppointmentRequest,
+    *,
+    events: Iterable[Event] | None = None,
+    attempts: Iterable[ContactAttempt] | None = None,
+) -> list[TimelineEntry]:
+    """Return everything that happened to a request, newest first.
+
+    Five queries; three where the events and the tries to reach the patient were read already.
+    """
     entries = [
-        *_events(request),
-        *_contacts(request),
+        *_events(events_of(request) if events is None else events),
+        *_contacts(attempts_of(request) if attempts is None else attempts),
         *_notes(request),
         *_messages(request),
         *_looks(request),
@@ -142,14 +152,29 @@ def timeline(request: AppointmentRequest) -> list[TimelineEntry]:
     return sorted(entries, key=attrgetter("at"), reverse=True)
 
 
-def _events(request: AppointmentRequest) -> Iterable[TimelineEntry]:
-    for event in request.events.select_related("actor"):
+def attempts_of(request: AppointmentRequest) -> list[ContactAttempt]:
+    """Return every try to reach a request's patient, in order, with who made it. One query."""
+    return list(request.contact_attempts.select_related("by"))
+
+
+def events_of(request: AppointmentRequest) -> list[Event]:
+    """Return a request's history, in order, with who made it. One query."""
+    return list(request.events.select_related("actor"))
+
+
+def clock_began_at(request: AppointmentRequest, events: Iterable[Event]) -> datetime:
+    """Return since when the clinic owes the present first contact. No query."""
+    return max([request.sent_at, *(event.at for event in events if event.verb in CLOCK_BEGINS)])
+
+
+def _events(events: Iterable[Event]) -> Iterable[TimelineEntry]:
+    for event in events:
         who = str(event.actor) if event.actor else event.get_actor_kind_display()
         yield TimelineEntry(event.at, "event", event.get_verb_display(), who, event.reason)
 
 
-def _contacts(request: AppointmentRequest) -> Iterable[TimelineEntry]:
-    for attempt in request.contact_attempts.select_related("by"):
+def _contacts(attempts: Iterable[ContactAttempt]) -> Iterable[TimelineEntry]:
+    for attempt in attempts:
         yield TimelineEntry(attempt.at, "contact", str(attempt), str(attempt.by), attempt.note)
 
 
