@@ -16,6 +16,7 @@ from appointments.enums import (
     ClosedReason,
     ContactOutcome,
     MessageKind,
+    MessageStatus,
     RequestStatus,
     Verb,
 )
@@ -179,10 +180,13 @@ def _due_after_waiting(request: AppointmentRequest, now: datetime) -> datetime:
 
 
 def _missing_attempts(request: AppointmentRequest) -> str:
+    """Say what is still to be tried. An email that staff wrote is a try as well, once it has left."""
     zone = clock_of(request.location).zone
-    tries = request.contact_attempts.values_list("at", "channel")
+    tries = list(request.contact_attempts.values_list("at", "channel"))
+    written = request.messages.filter(kind=MessageKind.STAFF_REPLY, status=MessageStatus.SENT)
+    tries += [(at, Channel.EMAIL) for at in written.values_list("sent_at", flat=True) if at]
     if opened_at := opened_again(request).aggregate(latest=Max("at"))["latest"]:
-        tries = tries.filter(at__gte=opened_at)
+        tries = [one for one in tries if one[0] >= opened_at]
     return missing_attempts(
         UnreachableRule(), ((at.astimezone(zone).date(), channel) for at, channel in tries)
     )

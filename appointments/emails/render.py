@@ -1,7 +1,7 @@
 """From a message that is owed to what leaves the building."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,9 +12,11 @@ from appointments.emails.values import Values, values_of
 from appointments.emails.visit import cancelled_with
 from appointments.enums import Language, MessageKind
 from appointments.models import Appointment, MessageText, OutboundMessage
-from appointments.rules.message_text import fill, paragraphs_of
+from appointments.rules.message_text import Piece, fill, paragraphs_of
 
 TRANSLATED = (Language.ENGLISH, Language.SPANISH)
+# Longer than “Hello” and a name.
+LONGEST_GREETING = 30
 # The reminder brings no file: the calendar has the visit since it was confirmed.
 WITH_CALENDAR = (
     MessageKind.APPOINTMENT_CONFIRMED,
@@ -76,13 +78,21 @@ def _own_words(
     subject: str, body: str, kind: str, language: str, values: Values, private: str
 ) -> RenderedMessage:
     """Return a subject and a body in the frame of every email; `private` is the part that ends it."""
+    paragraphs = paragraphs_of(body, kind, values)
     context = {
         **values,
         "language": language,
-        "paragraphs": paragraphs_of(body, kind, values),
+        "paragraphs": paragraphs,
+        "preheader": _preheader(paragraphs),
         "private_part": f"emails/parts/{language}/{private}",
     }
     return _rendered(fill(subject, kind, values), "emails/own_words", context)
+
+
+def _preheader(paragraphs: Sequence[Sequence[Piece]]) -> str:
+    """Return what a list of emails shows beside the subject: the first paragraph that is no mere greeting."""
+    texts = ["".join(piece.text for piece in pieces) for pieces in paragraphs]
+    return next((text for text in texts if len(text) > LONGEST_GREETING), texts[0] if texts else "")
 
 
 def _rendered(subject: str, body: str, context: Mapping[str, Any]) -> RenderedMessage:

@@ -54,7 +54,6 @@ def next_try(
     hours: Sequence[OpenHours],
     zone: ZoneInfo,
     windows: Collection[str] = (),
-    earliest_on: date | None = None,
 ) -> NextTry | None:
     """Return when to try again, or None where the location is not open within the next 14 days.
 
@@ -68,7 +67,7 @@ def next_try(
     wanted = _other_half([half_of(at) for at in local])
     found = [one for one in ahead if one.half == wanted] or ahead
     near = [one for one in found if one.day_number <= WORTH_WAITING_DAYS]
-    suits = [one for one in near if _suits(one, zone, windows, earliest_on)]
+    suits = [one for one in near if _suits(one, zone, windows)]
     best = next(iter([*suits, *found]), None)
     return _spoken(best, now, zone) if best else None
 
@@ -112,8 +111,8 @@ def _longest(stretches: Iterator[tuple[datetime, datetime]]) -> tuple[datetime, 
     return max(stretches, key=lambda stretch: stretch[1] - stretch[0], default=None)
 
 
-def _suits(one: _HalfDay, zone: ZoneInfo, windows: Collection[str], earliest_on: date | None) -> bool:
-    return fits(one.starts_at.astimezone(zone), windows=windows, any_time=False, earliest_on=earliest_on)
+def _suits(one: _HalfDay, zone: ZoneInfo, windows: Collection[str]) -> bool:
+    return fits(one.starts_at.astimezone(zone), windows=windows, any_time=False)
 
 
 def _spoken(one: _HalfDay, now: datetime, zone: ZoneInfo) -> NextTry:

@@ -10,9 +10,9 @@ LONGEST_SUBJECT, LONGEST_TEXT = 120, 2000
 WRITABLE = frozenset(set(RequestStatus) - {RequestStatus.DRAFT, RequestStatus.QUARANTINED})
 # The beginnings of words about health, in English and Spanish. A list can only remind; people decide.
 HEALTH = re.compile(
-    r"\b(?:pain|dolor|ketamin|infus|inject|inyec|treat|tratam|therap|terap|depress|depres|anxi|ansie|medic|médic"
+    r"\b(?:pain|pains|painful|MRI|TMS)\b|\b(?:dolor|ketamin|infus|inject|inyec|treat|tratam|therap|terap|depress|depres|anxi|ansie|medic|médic"
     r"|drug|droga|dose|dosis|opioid|prescri|receta|diagnos|symptom|síntoma|sintoma|surg|cirug|pregnan|embaraz"
-    r"|nerv|migraine|migraña|TMS|MRI)\w*",
+    r"|nerv|migraine|migraña)\w*",
     re.IGNORECASE,
 )
 
