@@ -16,7 +16,7 @@ from appointments.emails import RenderedMessage, render
 from appointments.enums import MessageStatus, Payment, RequestStatus
 from appointments.forms.triage import VerbForm
 from appointments.models import AppointmentRequest, OutboundMessage
-from appointments.queries import age_of, attempts_of, clock_began_at, clock_of, events_of, timeline
+from appointments.queries import age_of, attempts_of, clock_of, events_of, since_it_began, timeline
 from appointments.queries.desk import times_of
 
 QUARANTINE_WORDS = {
@@ -40,8 +40,7 @@ def page_context(
     forms = forms or {}
     times, today = times_of(request), now.astimezone(clock.zone).date()
     events, attempts = events_of(request), attempts_of(request)
-    began_at = clock_began_at(request, events)
-    tries = [one for one in attempts if one.at >= began_at]
+    tries = since_it_began(attempts, events)
     panels = request_panels(http, request, forms=forms, times=times, now=now, today=today)
     cards = time_cards(http, times, forms=forms, zone=clock.zone, now=now)
     ahead = what_is_ahead(http, request, times=times, attempts=tries, clock=clock, now=now)

@@ -6,13 +6,13 @@ from appointments.queries.requests import (
     TimelineEntry,
     age_of,
     attempts_of,
-    clock_began_at,
     clock_of,
     clocks,
     end_of_today,
     events_of,
     queue_counts,
     requests_per_page,
+    since_it_began,
     timeline,
 )
 
@@ -22,12 +22,12 @@ __all__ = [
     "TimelineEntry",
     "age_of",
     "attempts_of",
-    "clock_began_at",
     "clock_of",
     "clocks",
     "end_of_today",
     "events_of",
     "queue_counts",
     "requests_per_page",
+    "since_it_began",
     "timeline",
 ]

@@ -162,9 +162,10 @@ def events_of(request: AppointmentRequest) -> list[Event]:
     return list(request.events.select_related("actor"))
 
 
-def clock_began_at(request: AppointmentRequest, events: Iterable[Event]) -> datetime:
-    """Return since when the clinic owes the present first contact. No query."""
-    return max([request.sent_at, *(event.at for event in events if event.verb in CLOCK_BEGINS)])
+def since_it_began(attempts: Iterable[ContactAttempt], events: Iterable[Event]) -> list[ContactAttempt]:
+    """Return the tries since the clinic last began to owe a first contact. No query."""
+    began_at = max((event.at for event in events if event.verb in CLOCK_BEGINS), default=None)
+    return [one for one in attempts if began_at is None or one.at >= began_at]
 
 
 def _events(events: Iterable[Event]) -> Iterable[TimelineEntry]:

@@ -78,7 +78,7 @@ def _by_status(one: Standing) -> NextStep | None:
     plain = {
         S.QUARANTINED: NextStep(Step.RELEASE, "Is this a person? Let it out, or close it as spam."),
         S.CLOSED: NextStep(Step.REOPEN, "It is closed. Reopen it when they get in touch again."),
-        S.WAITING_PATIENT: NextStep(Step.RESUME, f"{_waiting(one)} Take it up again when they have answered."),
+        S.WAITING_PATIENT: _waiting(one),
         S.SCHEDULED: NextStep(None, _visit(one)),
     }
     if one.status == S.CLINICAL_REVIEW:
@@ -123,10 +123,11 @@ def _visit(one: Standing) -> str:
     return f"Booked for {one.booked}. There is nothing to do before." if one.booked else "It is arranged."
 
 
-def _waiting(one: Standing) -> str:
+def _waiting(one: Standing) -> NextStep:
     if one.offered_until:
-        return f"Times are offered until {one.offered_until}."
-    return "The patient has the next word."
+        words = f"Times are offered until {one.offered_until}. There is nothing to do before, unless they call."
+        return NextStep(None, words)
+    return NextStep(Step.RESUME, "The patient has the next word. Take it up again when they have answered.")
 
 
 def _due(one: Standing) -> str:

@@ -72,8 +72,8 @@ MISSED = {**MINE, "last_failure": "no_answer"}
         ),
         (
             {"status": "waiting_patient", "offered_until": "Thu, Mar 5, noon"},
-            "resume",
-            "Times are offered until Thu, Mar 5, noon. Take it up again when they have answered.",
+            None,
+            "Times are offered until Thu, Mar 5, noon. There is nothing to do before, unless they call.",
         ),
         ({"status": "clinical_review"}, None, "A clinician was asked and has the next word."),
         (
