@@ -1,6 +1,6 @@
 """What the page of one request shows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +15,7 @@ from appointments.admin.what_now import arrange
 from appointments.emails import RenderedMessage, render
 from appointments.enums import MessageStatus, Payment, RequestStatus
 from appointments.forms.triage import VerbForm
-from appointments.models import AppointmentRequest, OutboundMessage
+from appointments.models import Appointment, AppointmentRequest, OutboundMessage
 from appointments.queries import age_of, attempts_of, clock_of, events_of, since_it_began, timeline
 from appointments.queries.desk import times_of
 
@@ -40,6 +40,7 @@ def page_context(
     forms = forms or {}
     times, today = times_of(request), now.astimezone(clock.zone).date()
     events, attempts = events_of(request), attempts_of(request)
+    messages = list(request.messages.all())
     tries = since_it_began(attempts, events)
     panels = request_panels(http, request, forms=forms, times=times, now=now, today=today)
     cards = time_cards(http, times, forms=forms, zone=clock.zone, now=now)
@@ -60,8 +61,8 @@ def page_context(
         "may_find_times": may_find_times(http, request),
         "may_work": http.user.has_perm(TRIAGE),
         "writing_refusal": refusal_of(request),
-        "waiting_messages": _waiting_messages(request),
-        "timeline": timeline(request, events=events, attempts=attempts),
+        "waiting_messages": _waiting_messages(request, messages, times),
+        "timeline": timeline(request, events=events, attempts=attempts, messages=messages),
     } | extra
 
 
@@ -71,13 +72,18 @@ def may_find_times(http: HttpRequest, request: AppointmentRequest) -> bool:
     return is_live and http.user.has_perm(TRIAGE)
 
 
-def _waiting_messages(request: AppointmentRequest) -> list[tuple[OutboundMessage, RenderedMessage | None]]:
+def _waiting_messages(
+    request: AppointmentRequest, messages: Iterable[OutboundMessage], times: Iterable[Appointment]
+) -> list[tuple[OutboundMessage, RenderedMessage | None]]:
     """Return messages that have not left, those that can still be undone first.
 
     The next one to leave comes with its words. Each other has a page of its own for them: writing them all
     out would cost a few queries each.
     """
-    waiting = request.messages.exclude(status__in=[MessageStatus.SENT, MessageStatus.CANCELLED])
-    in_order = list(waiting.with_what_it_is_about().order_by("send_after", "pk"))
-    in_order.sort(key=lambda one: one.status == MessageStatus.FAILED)
-    return [(one, None if number else render(one)) for number, one in enumerate(in_order)]
+    waiting = [one for one in messages if one.status not in (MessageStatus.SENT, MessageStatus.CANCELLED)]
+    waiting.sort(key=lambda one: (one.status == MessageStatus.FAILED, one.send_after, one.pk))
+    by_pk = {time.pk: time for time in times}
+    for one in waiting[:1]:
+        # What it is about was read for the page already.
+        one.request, one.appointment = request, by_pk.get(one.appointment_id)
+    return [(one, None if number else render(one)) for number, one in enumerate(waiting)]

@@ -14,6 +14,7 @@ from appointments.queries.requests import (
     requests_per_page,
     since_it_began,
     timeline,
+    zone_of,
 )
 
 __all__ = [
@@ -30,4 +31,5 @@ __all__ = [
     "requests_per_page",
     "since_it_began",
     "timeline",
+    "zone_of",
 ]

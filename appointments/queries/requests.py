@@ -11,7 +11,7 @@ from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
 from appointments.enums import OPEN_STATUSES, ClosedReason, MessageStatus, RequestStatus, Verb
-from appointments.models import AppointmentRequest, ContactAttempt, Event
+from appointments.models import AppointmentRequest, ContactAttempt, Event, OutboundMessage
 from appointments.models.request import is_asleep, is_awake, is_due_by, is_open
 from appointments.queries.desk import asked_for_count
 from appointments.rules import front_desk
@@ -48,6 +48,17 @@ def clocks() -> dict[int | None, Clock]:
 def clock_of(location: Location | None) -> Clock:
     """Return one location's clock, or the first open location's for None. Two queries."""
     return clocks()[location.pk if location else None]
+
+
+def zone_of(location: Location | None) -> tuple[ZoneInfo, str]:
+    """Return one location's zone with its name, or the first open location's for None.
+
+    No query for a location, one for None.
+    """
+    found = location or Location.objects.filter(is_active=True).first()
+    if found is None:
+        return FALLBACK_ZONE, Location.TimeZone.EASTERN.label
+    return found.zone, found.get_time_zone_display()
 
 
 def _clock(location: Location) -> Clock:
@@ -137,16 +148,17 @@ def timeline(
     *,
     events: Iterable[Event] | None = None,
     attempts: Iterable[ContactAttempt] | None = None,
+    messages: Iterable[OutboundMessage] | None = None,
 ) -> list[TimelineEntry]:
     """Return everything that happened to a request, newest first.
 
-    Five queries; three where the events and the tries to reach the patient were read already.
+    Five queries; one fewer for each of events, tries and messages that was read already.
     """
     entries = [
         *_events(events_of(request) if events is None else events),
         *_contacts(attempts_of(request) if attempts is None else attempts),
         *_notes(request),
-        *_messages(request),
+        *_messages(request.messages.all() if messages is None else messages),
         *_looks(request),
     ]
     return sorted(entries, key=attrgetter("at"), reverse=True)
@@ -184,8 +196,8 @@ def _notes(request: AppointmentRequest) -> Iterable[TimelineEntry]:
         yield TimelineEntry(note.at, "note", "Note", str(note.by), note.text)
 
 
-def _messages(request: AppointmentRequest) -> Iterable[TimelineEntry]:
-    for message in request.messages.all():
+def _messages(messages: Iterable[OutboundMessage]) -> Iterable[TimelineEntry]:
+    for message in messages:
         text = f"{message.subject}\n\n{message.body}".strip()
         if message.status == MessageStatus.FAILED:
             text = f"Tried {message.attempts} times ({message.error_class}). Please call instead.\n\n{text}"

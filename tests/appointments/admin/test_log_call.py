@@ -60,7 +60,7 @@ def test_the_call_is_what_was_tried_unless_another_way_is_chosen_and_a_note_goes
 
     press(desk, request, "log", outcome="sent", channel="text", note="Asked for a call")
 
-    (checked,) = re.findall(r'<input type="radio" name="channel" value="(\w+)"[^>]* checked', html)
+    (checked,) = re.findall(r'name="channel" type="radio" value="(\w+)" checked', html)
     assert checked == "call"
     attempt = ContactAttempt.objects.get()
     assert (attempt.channel, attempt.outcome, attempt.note) == ("text", "sent", "Asked for a call")

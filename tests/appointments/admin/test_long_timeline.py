@@ -15,12 +15,12 @@ from appointments.models import (
     Event,
     Note,
     OutboundMessage,
-    Screening,
 )
 from clinic.models import User
 from clinic.roles import Role
 from tests.appointments.admin.conftest import signed_in
 from tests.appointments.admin.pressing import open_page, text_of
+from tests.appointments.admin.test_screening_summary import make_consultation
 from tests.appointments.factories import NOON, make_location, make_message, make_request, make_staff
 
 pytestmark = pytest.mark.django_db
@@ -64,14 +64,15 @@ def _messages(request: AppointmentRequest, moments: list[Any]) -> list[OutboundM
     ]
 
 
+@pytest.mark.parametrize("has_place", [True, False])
 @pytest.mark.parametrize("kind", RequestKind.values)
 def test_a_page_with_two_hundred_entries_costs_at_most_twenty_queries(
-    kind: str, django_assert_max_num_queries: Any
+    kind: str, has_place: bool, django_assert_max_num_queries: Any
 ) -> None:
     clinician = make_staff(Role.CLINICIAN)
-    request = make_request(kind=kind, location=make_location(), status="in_review", assigned_to=clinician)
-    if kind == RequestKind.CONSULTATION:
-        Screening.objects.create(request=request, answers={"heart": ["rhythm"]}, flag_level="clinician")
+    request = make_consultation() if kind == RequestKind.CONSULTATION else make_request()
+    request.location = make_location() if has_place else None
+    request.save()
     make_history(request, clinician)
     client = signed_in(clinician)
     open_page(client, request)
