@@ -1,4 +1,7 @@
-"""Putting a request aside until a day, or until a moment. It wakes by the clock, or by what happens to it (transitions.py)."""
+"""Putting a request aside until a day or a moment. It wakes by the clock, or by what happens to it.
+
+What wakes it before its time stands in transitions.py.
+"""
 
 from datetime import date, datetime, timedelta
 
@@ -53,9 +56,7 @@ def wake_request(*, request: AppointmentRequest, by: Actor, now: datetime) -> No
     touch(request=request, verb=Verb.WOKEN, by=by, now=now, **AWAKE)
 
 
-def _put_aside(
-    request: AppointmentRequest, wake_at: datetime, reason: str, by: Actor, now: datetime
-) -> None:
+def _put_aside(request: AppointmentRequest, wake_at: datetime, reason: str, by: Actor, now: datetime) -> None:
     if by.user is None:
         raise ValueError("only staff snooze requests")
     touch(

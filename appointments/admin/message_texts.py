@@ -38,7 +38,8 @@ class MessageTextAdmin(KeepEverythingAdmin):
     @admin.display(description="Placeholders")
     def placeholders(self, text: MessageText) -> SafeString:
         """List what may stand in braces: of this kind, or of all while none is chosen."""
-        kinds = [MessageKind(text.kind)] if text.kind in MessageKind else [MessageKind(code) for code, _ in KINDS]
+        codes = [text.kind] if text.kind in dict(KINDS) else dict(KINDS)
+        kinds = [MessageKind(code) for code in codes]
         rows = [
             (
                 kind.label,

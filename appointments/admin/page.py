@@ -85,5 +85,5 @@ def _waiting_messages(
     by_pk = {time.pk: time for time in times}
     for one in waiting[:1]:
         # What it is about was read for the page already.
-        one.request, one.appointment = request, by_pk.get(one.appointment_id)
+        one.request, one.appointment = request, by_pk.get(one.appointment_id or 0)
     return [(one, None if number else render(one)) for number, one in enumerate(waiting)]

@@ -1,4 +1,4 @@
-"""What to do now on a request's page: the next step first, the others in their order, the rare ones folded."""
+"""What to do now on a request's page: the next step first, the others in order, the rare ones folded away."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

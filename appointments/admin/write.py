@@ -80,7 +80,9 @@ def _use(page: "RequestAdmin", http: HttpRequest, request: AppointmentRequest) -
     chosen = next((one for one in replies if str(one.pk) == http.POST["use"]), None)
     typed = _typed(http)
     if chosen is None:
-        return _show(page, http, request, _form(request, initial=typed), notice="That reply is not offered any more.")
+        return _show(
+            page, http, request, _form(request, initial=typed), notice="That reply is not offered any more."
+        )
     canned = {_plain(one.body) for one in replies}
     own = "" if _plain(typed["body"]) in canned else typed["body"].strip()
     filled = {

@@ -30,8 +30,8 @@ class ReplyForm(VerbForm):
         rows=14,
         label="Text",
         help_text=(
-            "An empty line starts a new paragraph. The clinic’s name, the private link and its warning are added"
-            " below. Nothing clinical: an email is not private enough."
+            "An empty line starts a new paragraph. The clinic’s name, the private link and its warning are"
+            " added below. Nothing clinical: an email is not private enough."
         ),
     )
 

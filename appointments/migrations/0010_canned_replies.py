@@ -4,38 +4,122 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('appointments', '0008_numbers_permission'),
+        ("appointments", "0008_numbers_permission"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='event',
-            name='verb',
-            field=models.CharField(choices=[('sent', 'Sent'), ('quarantined', 'Put in quarantine'), ('released', 'Released from quarantine'), ('claimed', 'Claimed'), ('unclaimed', 'Put back'), ('call_logged', 'Contact logged'), ('noted', 'Note added'), ('clinician_asked', 'Clinician asked'), ('waited', 'Waiting for the patient'), ('resumed', 'Taken up again'), ('snoozed', 'Snoozed'), ('woken', 'Woken'), ('closed', 'Closed'), ('reopened', 'Reopened'), ('asked_again', 'Asked again after closing'), ('scheduled', 'Scheduled'), ('time_lost', 'Needs another time'), ('message_failed', 'Message could not be delivered'), ('written', 'Email written'), ('message_undone', 'Message kept from leaving'), ('messages_stopped', 'Messages stopped'), ('details_corrected', 'Contact details corrected'), ('links_revoked', 'Private links revoked'), ('time_held', 'Time held'), ('time_offered', 'Time offered'), ('time_asked', 'Time asked for'), ('time_accepted', 'Offered time accepted'), ('time_confirmed', 'Time confirmed'), ('time_booked', 'Time booked'), ('time_moved', 'Moved to another time'), ('time_cancelled', 'Time cancelled'), ('time_lapsed', 'Hold lapsed'), ('time_kept', 'Kept outside of hours'), ('waitlisted', 'Put on the waitlist'), ('arrived', 'Arrived'), ('checked_in', 'Checked in'), ('fulfilled', 'Visit took place'), ('no_show', 'Did not come'), ('entered_in_error', 'Entered in error')], max_length=20),
+            model_name="event",
+            name="verb",
+            field=models.CharField(
+                choices=[
+                    ("sent", "Sent"),
+                    ("quarantined", "Put in quarantine"),
+                    ("released", "Released from quarantine"),
+                    ("claimed", "Claimed"),
+                    ("unclaimed", "Put back"),
+                    ("call_logged", "Contact logged"),
+                    ("noted", "Note added"),
+                    ("clinician_asked", "Clinician asked"),
+                    ("waited", "Waiting for the patient"),
+                    ("resumed", "Taken up again"),
+                    ("snoozed", "Snoozed"),
+                    ("woken", "Woken"),
+                    ("closed", "Closed"),
+                    ("reopened", "Reopened"),
+                    ("asked_again", "Asked again after closing"),
+                    ("scheduled", "Scheduled"),
+                    ("time_lost", "Needs another time"),
+                    ("message_failed", "Message could not be delivered"),
+                    ("written", "Email written"),
+                    ("message_undone", "Message kept from leaving"),
+                    ("messages_stopped", "Messages stopped"),
+                    ("details_corrected", "Contact details corrected"),
+                    ("links_revoked", "Private links revoked"),
+                    ("time_held", "Time held"),
+                    ("time_offered", "Time offered"),
+                    ("time_asked", "Time asked for"),
+                    ("time_accepted", "Offered time accepted"),
+                    ("time_confirmed", "Time confirmed"),
+                    ("time_booked", "Time booked"),
+                    ("time_moved", "Moved to another time"),
+                    ("time_cancelled", "Time cancelled"),
+                    ("time_lapsed", "Hold lapsed"),
+                    ("time_kept", "Kept outside of hours"),
+                    ("waitlisted", "Put on the waitlist"),
+                    ("arrived", "Arrived"),
+                    ("checked_in", "Checked in"),
+                    ("fulfilled", "Visit took place"),
+                    ("no_show", "Did not come"),
+                    ("entered_in_error", "Entered in error"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.AlterField(
-            model_name='outboundmessage',
-            name='kind',
-            field=models.CharField(choices=[('request_received', 'Request received'), ('times_offered', 'Times offered'), ('offer_lapsing', 'Offer about to lapse'), ('appointment_pending', 'Time asked for'), ('appointment_confirmed', 'Appointment confirmed'), ('appointment_moved', 'Appointment moved'), ('appointment_cancelled', 'Appointment cancelled'), ('appointment_reminder', 'Reminder'), ('appointment_missed', 'Appointment missed'), ('request_closed', 'Request closed'), ('resume_link', 'Link to a saved form'), ('new_link', 'New private link'), ('staff_reply', 'Email from the front desk')], max_length=30),
+            model_name="outboundmessage",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("request_received", "Request received"),
+                    ("times_offered", "Times offered"),
+                    ("offer_lapsing", "Offer about to lapse"),
+                    ("appointment_pending", "Time asked for"),
+                    ("appointment_confirmed", "Appointment confirmed"),
+                    ("appointment_moved", "Appointment moved"),
+                    ("appointment_cancelled", "Appointment cancelled"),
+                    ("appointment_reminder", "Reminder"),
+                    ("appointment_missed", "Appointment missed"),
+                    ("request_closed", "Request closed"),
+                    ("resume_link", "Link to a saved form"),
+                    ("new_link", "New private link"),
+                    ("staff_reply", "Email from the front desk"),
+                ],
+                max_length=30,
+            ),
         ),
         migrations.CreateModel(
-            name='CannedReply',
+            name="CannedReply",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(help_text='What staff choose it by. The patient does not see it.', max_length=80)),
-                ('language', models.CharField(choices=[('en', 'English'), ('es', 'Español (Spanish)')], max_length=10)),
-                ('subject', models.CharField(max_length=120)),
-                ('body', models.TextField(help_text='An empty line starts a new paragraph.', max_length=2000, verbose_name='text')),
-                ('position', models.PositiveSmallIntegerField(default=0, help_text='Low numbers are listed first.')),
-                ('is_offered', models.BooleanField(default=True, verbose_name='offered to the front desk')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="What staff choose it by. The patient does not see it.", max_length=80
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(choices=[("en", "English"), ("es", "Español (Spanish)")], max_length=10),
+                ),
+                ("subject", models.CharField(max_length=120)),
+                (
+                    "body",
+                    models.TextField(
+                        help_text="An empty line starts a new paragraph.",
+                        max_length=2000,
+                        verbose_name="text",
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(default=0, help_text="Low numbers are listed first."),
+                ),
+                ("is_offered", models.BooleanField(default=True, verbose_name="offered to the front desk")),
             ],
             options={
-                'verbose_name': 'canned reply',
-                'verbose_name_plural': 'canned replies',
-                'ordering': ['language', 'position', 'title'],
-                'constraints': [models.UniqueConstraint(fields=('language', 'title'), name='one_canned_reply_per_title')],
+                "verbose_name": "canned reply",
+                "verbose_name_plural": "canned replies",
+                "ordering": ["language", "position", "title"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("language", "title"), name="one_canned_reply_per_title")
+                ],
             },
         ),
     ]

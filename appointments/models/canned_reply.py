@@ -37,7 +37,9 @@ class CannedReply(models.Model):
         ordering = ["language", "position", "title"]
         verbose_name = "canned reply"
         verbose_name_plural = "canned replies"
-        constraints = [models.UniqueConstraint(name="one_canned_reply_per_title", fields=["language", "title"])]
+        constraints = [
+            models.UniqueConstraint(name="one_canned_reply_per_title", fields=["language", "title"])
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -9,7 +9,6 @@ from appointments.enums import Language, MessageKind
 from appointments.rules.message_text import faults_of, subject_faults_of
 from clinic.privacy import classes
 
-
 # An email that staff write has words of its own each time (CannedReply).
 KINDS = [choice for choice in MessageKind.choices if choice[0] != MessageKind.STAFF_REPLY]
 

@@ -28,8 +28,8 @@ class Standing:
     """How a request stands for one person.
 
     `other` is the name of the colleague who has it, "" when nobody or this person has it. `due` says by when
-    the first call is owed, `asked_for` and `booked` when a time is (`has_begun`: it has come), `offered_until`
-    and `asleep_until` until when; each is in words, and "" when there is none.
+    the first call is owed, `asked_for` and `booked` when a time is (`has_begun`: it has come), and
+    `offered_until` and `asleep_until` until when; each is in words, and "" when there is none.
     """
 
     status: str
@@ -68,7 +68,8 @@ def next_step(one: Standing) -> NextStep:
         return NextStep(None, f"{one.other} has this request. Ask them before you do anything.")
     if not one.is_claimed:
         return NextStep(
-            Step.CLAIM, f"Nobody has it yet. Claim it, or call at once: what you log makes it yours.{_due(one)}"
+            Step.CLAIM,
+            f"Nobody has it yet. Claim it, or call at once: what you log makes it yours.{_due(one)}",
         )
     return _of_mine(one)
 
@@ -89,7 +90,8 @@ def _by_status(one: Standing) -> NextStep | None:
 def _clinical(one: Standing) -> NextStep:
     if one.may_decide:
         return NextStep(
-            Step.RESUME, "A clinician was asked: read the answers and note what you decide. Then take it up again."
+            Step.RESUME,
+            "A clinician was asked: read the answers and note what you decide. Then take it up again.",
         )
     return NextStep(None, "A clinician was asked and has the next word.")
 
@@ -125,7 +127,9 @@ def _visit(one: Standing) -> str:
 
 def _waiting(one: Standing) -> NextStep:
     if one.offered_until:
-        words = f"Times are offered until {one.offered_until}. There is nothing to do before, unless they call."
+        words = (
+            f"Times are offered until {one.offered_until}. There is nothing to do before, unless they call."
+        )
         return NextStep(None, words)
     return NextStep(Step.RESUME, "The patient has the next word. Take it up again when they have answered.")
 

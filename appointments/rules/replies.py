@@ -42,7 +42,9 @@ def subject_faults(subject: str) -> list[str]:
 
 def text_faults(text: str) -> list[str]:
     """Return what is wrong with the text of an email, in words for whoever wrote it."""
-    too_long = [f"Shorten the text to {LONGEST_TEXT} characters or fewer."] if len(text) > LONGEST_TEXT else []
+    too_long = (
+        [f"Shorten the text to {LONGEST_TEXT} characters or fewer."] if len(text) > LONGEST_TEXT else []
+    )
     return [*faults_of(text, MessageKind.STAFF_REPLY), *too_long]
 
 

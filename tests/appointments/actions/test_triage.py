@@ -137,9 +137,7 @@ def test_a_logged_call_keeps_its_channel_outcome_and_note(desk, by):
 def test_what_nobody_has_is_claimed_by_the_call_that_is_logged(status, desk, by):
     request = make_request(status=status)
 
-    log_contact(
-        request=request, channel=Channel.CALL, outcome=ContactOutcome.SPOKE, note="", by=by, now=NOON
-    )
+    log_contact(request=request, channel=Channel.CALL, outcome=ContactOutcome.SPOKE, note="", by=by, now=NOON)
 
     assert stored(request) == {
         "status": "in_review",

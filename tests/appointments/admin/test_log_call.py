@@ -150,7 +150,9 @@ def test_what_is_left_alone_stays_in_the_queue(desk: Client) -> None:
         ("\x00", "Enter a valid date/time."),
     ],
 )
-def test_a_next_try_that_cannot_be_is_said_and_changes_nothing(desk: Client, wake_at: str, words: str) -> None:
+def test_a_next_try_that_cannot_be_is_said_and_changes_nothing(
+    desk: Client, wake_at: str, words: str
+) -> None:
     request = make_request(location=make_location())
 
     page = press(desk, request, "next-try", wake_at=wake_at)

@@ -88,7 +88,9 @@ def test_the_next_to_leave_shows_its_words_and_each_other_has_a_page_for_them(de
     request = make_request()
     later = make_message(request, send_after=NOON + timedelta(hours=1))
     failed = make_message(request, dedupe_key="failed", status="failed", kind="new_link")
-    make_message(request, dedupe_key="next", kind="staff_reply", subject="Please call", body="Hello {first_name}")
+    make_message(
+        request, dedupe_key="next", kind="staff_reply", subject="Please call", body="Hello {first_name}"
+    )
 
     page = open_page(desk, request)
     opened = desk.get(f"{QUEUE}{request.pk}/messages/{later.pk}/")

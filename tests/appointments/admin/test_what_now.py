@@ -57,7 +57,13 @@ def test_an_unclaimed_request_says_by_when_to_call_and_leads_with_claim(desk: Cl
 def test_the_button_of_the_next_step_stands_before_all_others(desk: Client) -> None:
     html = text_of(open_page(desk, make_request()))
 
-    words = ["Nobody has it yet.", "> Claim </button>", "Spoke with them", "Find a time</a>", "Write an email</a>"]
+    words = [
+        "Nobody has it yet.",
+        "> Claim </button>",
+        "Spoke with them",
+        "Find a time</a>",
+        "Write an email</a>",
+    ]
     words += ["Add a note</summary>", "<summary>More</summary>", "Stop the private link</summary>"]
     places = [html.replace(">Claim<", "> Claim <").find(one) for one in words]
     assert -1 not in places
@@ -126,7 +132,9 @@ def test_a_time_that_was_asked_for_is_confirmed_at_the_top_and_nowhere_else(desk
     html = text_of(page)
     assert html.count("Confirm this time</button>") + html.count("Confirm this time </button>") == 1
     assert html.find("Confirm this time") < html.find("Spoke with them")
-    url = f"/staff/appointments/appointmentrequest/{appointment.request_id}/times/{appointment.pk}/do/confirm/"
+    url = (
+        f"/staff/appointments/appointmentrequest/{appointment.request_id}/times/{appointment.pk}/do/confirm/"
+    )
     assert page.context["what_now"].lead.action == url
 
 
@@ -191,9 +199,7 @@ def test_what_is_not_open_leads_with_the_way_back(desk: Client, status: str, cod
 def test_a_rare_button_with_an_error_is_not_folded_away(desk: Client) -> None:
     request = make_request()
 
-    page = desk.post(
-        f"/staff/appointments/appointmentrequest/{request.pk}/do/stop-link/", {"version": "x"}
-    )
+    page = desk.post(f"/staff/appointments/appointmentrequest/{request.pk}/do/stop-link/", {"version": "x"})
 
     assert page.status_code == 422
     assert '<details class="desk-rare" open>' in text_of(page)

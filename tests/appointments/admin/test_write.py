@@ -176,7 +176,10 @@ def test_the_preview_shows_markup_as_text_and_warns_of_words_about_health(desk: 
         ({"subject": "For Ada"}, "Take “Ada” out: a subject holds no name."),
         ({"body": ""}, "Enter the text"),
         ({"body": "x" * 10_000}, "Shorten the text to 2000 characters or fewer. You have 10000"),
-        ({"body": "Dear {"}, "A brace stands alone. A placeholder looks like {reference}: one word in braces."),
+        (
+            {"body": "Dear {"},
+            "A brace stands alone. A placeholder looks like {reference}: one word in braces.",
+        ),
         ({"language": "fr"}, "Choose the language"),
         ({"version": "x"}, "Enter a whole number."),
     ],
@@ -210,7 +213,9 @@ def test_a_line_break_in_a_subject_is_a_blank(desk: Client) -> None:
 
 
 @pytest.mark.parametrize("step", ["preview", "send"])
-def test_messages_that_were_stopped_meanwhile_are_respected_and_the_words_stay(desk: Client, step: str) -> None:
+def test_messages_that_were_stopped_meanwhile_are_respected_and_the_words_stay(
+    desk: Client, step: str
+) -> None:
     request = make_request()
     post(desk, request, step="preview")
     stop_messages(request=AppointmentRequest.objects.get(), by=Actor.PATIENT, now=NOON)
