@@ -61,6 +61,7 @@ class Verb(models.TextChoices):
     SCHEDULED = "scheduled", "Scheduled"
     TIME_LOST = "time_lost", "Needs another time"
     MESSAGE_FAILED = "message_failed", "Message could not be delivered"
+    WRITTEN = "written", "Email written"
     MESSAGE_UNDONE = "message_undone", "Message kept from leaving"
     MESSAGES_STOPPED = "messages_stopped", "Messages stopped"
     DETAILS_CORRECTED = "details_corrected", "Contact details corrected"
@@ -203,6 +204,7 @@ class MessageKind(models.TextChoices):
     REQUEST_CLOSED = "request_closed", "Request closed"
     RESUME_LINK = "resume_link", "Link to a saved form"
     NEW_LINK = "new_link", "New private link"
+    STAFF_REPLY = "staff_reply", "Email from the front desk"
 
 
 class MessageStatus(models.TextChoices):

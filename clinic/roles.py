@@ -109,6 +109,7 @@ ROLES: dict[Role, RoleGrants] = {
                     "appointments.requesttopic",
                     "appointments.consentdocument",
                     "appointments.messagetext",
+                    "appointments.cannedreply",
                 )
                 for verb in ("view", "add", "change")
             ),

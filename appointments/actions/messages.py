@@ -5,6 +5,7 @@ actions/delivery.py sends.
 """
 
 import uuid
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -33,11 +34,13 @@ def queue_message(
     send_after: datetime | None = None,
     until: datetime | None = None,
     round_number: int = 0,
+    words: Mapping[str, str] | None = None,
 ) -> OutboundMessage | None:
     """Owe the patient a message, once per kind and per request or appointment, and per `round_number`.
 
     It leaves at `send_after`, or two minutes from now; with `until` it leaves in time for that. Does nothing
-    without an email address, and nothing after the patient has stopped messages.
+    without an email address, and nothing after the patient has stopped messages. `words` are the language,
+    the subject and the body of an email that staff wrote.
     """
     if not request.email or (request.messages_stopped_at and kind in SILENCEABLE):
         return None
@@ -52,6 +55,7 @@ def queue_message(
             "language": request.language,
             "created_at": now,
             "send_after": max(now, _leaves_at(kind, now, send_after, until)),
+            **(words or {}),
         },
     )
     return message
@@ -70,9 +74,9 @@ def queue_reminders(*, appointment: Appointment, by: Actor, now: datetime) -> No
             _queue_reminder(appointment, days, at, now)
 
 
-def cancel_waiting(*, request: AppointmentRequest) -> int:
-    """Keep what has not left yet from leaving; returns how many messages that were."""
-    waiting = request.messages.filter(status=MessageStatus.PENDING)
+def cancel_waiting(*, request: AppointmentRequest, but: Collection[MessageKind] = ()) -> int:
+    """Keep what has not left yet from leaving, `but` some kinds; returns how many messages that were."""
+    waiting = request.messages.filter(status=MessageStatus.PENDING).exclude(kind__in=but)
     return waiting.update(status=MessageStatus.CANCELLED)
 
 

@@ -16,6 +16,7 @@ from appointments.enums import (
     ClosedReason,
     ContactOutcome,
     MessageKind,
+    MessageStatus,
     RequestStatus,
     Verb,
 )
@@ -24,7 +25,7 @@ from appointments.queries import clock_of
 from appointments.queries.messages import UNTOLD
 from appointments.rules.business_hours import add_open_minutes, open_minutes_between
 from appointments.rules.front_desk import UnreachableRule, missing_attempts
-from appointments.rules.transitions import TransitionRefusedError
+from appointments.rules.transitions import TRANSITIONS, TransitionRefusedError
 
 
 class ClosingRefusedError(Exception):
@@ -57,12 +58,15 @@ def log_contact(
 ) -> ContactAttempt:
     """Note a try to reach the patient, which also answers "call instead".
 
-    The first one that got through, a left message included, stops the request's clock.
+    The first one that got through, a left message included, stops the request's clock. A request that nobody
+    has is claimed by it, as its own step, where it can be.
     """
     if not request.is_open:
         raise TransitionRefusedError("A contact can be logged while the request is open.")
     if by.user is None:
         raise ValueError("only staff log contacts")
+    if request.assigned_to_id is None and request.status in TRANSITIONS[Verb.CLAIMED].sources:
+        claim_request(request=request, by=by, now=now)
     changes: dict[str, Any] = {"undelivered_count": 0}
     if request.first_contact_at is None and outcome in GOT_THROUGH:
         changes["first_contact_at"] = now
@@ -124,7 +128,8 @@ def close_request(*, request: AppointmentRequest, reason: ClosedReason, by: Acto
         closed_at=now,
         closed_by=by.user,
     )
-    cancel_waiting(request=request)
+    # What a colleague has just written says more than that the request is closed.
+    cancel_waiting(request=request, but=() if reason == ClosedReason.WITHDRAWN else [MessageKind.STAFF_REPLY])
     give_up_times(request=request, by=by, now=now)
     if reason not in UNTOLD:
         times_opened = opened_again(request).count()
@@ -175,10 +180,13 @@ def _due_after_waiting(request: AppointmentRequest, now: datetime) -> datetime:
 
 
 def _missing_attempts(request: AppointmentRequest) -> str:
+    """Say what is still to be tried. An email that staff wrote is a try as well, once it has left."""
     zone = clock_of(request.location).zone
-    tries = request.contact_attempts.values_list("at", "channel")
+    tries = list(request.contact_attempts.values_list("at", "channel"))
+    written = request.messages.filter(kind=MessageKind.STAFF_REPLY, status=MessageStatus.SENT)
+    tries += [(at, Channel.EMAIL) for at in written.values_list("sent_at", flat=True) if at]
     if opened_at := opened_again(request).aggregate(latest=Max("at"))["latest"]:
-        tries = tries.filter(at__gte=opened_at)
+        tries = [one for one in tries if one[0] >= opened_at]
     return missing_attempts(
         UnreachableRule(), ((at.astimezone(zone).date(), channel) for at, channel in tries)
     )

@@ -1,3 +1,9 @@
 """The front desk's screens, thin over actions."""
 
-from appointments.admin import calendar, lists, message_texts, request  # noqa: F401 - importing registers them
+from appointments.admin import (  # noqa: F401 - importing registers them
+    calendar,
+    canned_replies,
+    lists,
+    message_texts,
+    request,
+)

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from appointments.emails import RenderedMessage, built_in, preview, sample_values
 from appointments.enums import Language, MessageKind
 from appointments.models import MessageText
+from appointments.models.message_text import KINDS
 from appointments.rules.message_text import MEANINGS, PLACEHOLDERS, REQUIRED, subject_placeholders
 from clinic.staff import KeepEverythingAdmin, staff_site
 
@@ -37,7 +38,8 @@ class MessageTextAdmin(KeepEverythingAdmin):
     @admin.display(description="Placeholders")
     def placeholders(self, text: MessageText) -> SafeString:
         """List what may stand in braces: of this kind, or of all while none is chosen."""
-        kinds = [MessageKind(text.kind)] if text.kind in MessageKind else list(MessageKind)
+        codes = [text.kind] if text.kind in dict(KINDS) else dict(KINDS)
+        kinds = [MessageKind(code) for code in codes]
         rows = [
             (
                 kind.label,

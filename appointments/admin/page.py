@@ -1,19 +1,22 @@
 """What the page of one request shows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
 
+from appointments.actions.replies import refusal_of
+from appointments.admin.next_step import what_is_ahead
 from appointments.admin.panels import TRIAGE, request_panels
 from appointments.admin.rows import reach_of, spoken_windows
 from appointments.admin.time_cards import time_cards
+from appointments.admin.what_now import arrange
 from appointments.emails import RenderedMessage, render
 from appointments.enums import MessageStatus, Payment, RequestStatus
 from appointments.forms.triage import VerbForm
-from appointments.models import AppointmentRequest, OutboundMessage
-from appointments.queries import age_of, clock_of, timeline
+from appointments.models import Appointment, AppointmentRequest, OutboundMessage
+from appointments.queries import age_of, attempts_of, clock_of, events_of, since_it_began, timeline
 from appointments.queries.desk import times_of
 
 QUARANTINE_WORDS = {
@@ -36,6 +39,12 @@ def page_context(
     clock = clock_of(request.location)
     forms = forms or {}
     times, today = times_of(request), now.astimezone(clock.zone).date()
+    events, attempts = events_of(request), attempts_of(request)
+    messages = list(request.messages.all())
+    tries = since_it_began(attempts, events)
+    panels = request_panels(http, request, forms=forms, times=times, now=now, today=today)
+    cards = time_cards(http, times, forms=forms, zone=clock.zone, now=now)
+    ahead = what_is_ahead(http, request, times=times, attempts=tries, clock=clock, now=now)
     return {
         "title": f"Request {request.reference}",
         "request_record": request,
@@ -46,12 +55,14 @@ def page_context(
         "clock_name": clock.zone_name,
         "local_zone": clock.zone,
         "quarantine_words": [QUARANTINE_WORDS[code] for code in request.quarantine_reasons],
-        "panels": request_panels(http, request, forms=forms, times=times, now=now, today=today),
-        "time_cards": time_cards(http, times, forms=forms, zone=clock.zone, now=now),
+        "panels": panels,
+        "what_now": arrange(ahead, panels, cards),
+        "time_cards": cards,
         "may_find_times": may_find_times(http, request),
         "may_work": http.user.has_perm(TRIAGE),
-        "waiting_messages": _waiting_messages(request),
-        "timeline": timeline(request),
+        "writing_refusal": refusal_of(request),
+        "waiting_messages": _waiting_messages(request, messages, times),
+        "timeline": timeline(request, events=events, attempts=attempts, messages=messages),
     } | extra
 
 
@@ -61,7 +72,18 @@ def may_find_times(http: HttpRequest, request: AppointmentRequest) -> bool:
     return is_live and http.user.has_perm(TRIAGE)
 
 
-def _waiting_messages(request: AppointmentRequest) -> list[tuple[OutboundMessage, RenderedMessage]]:
-    """Return messages that have not left, each with the words that would leave now."""
-    waiting = request.messages.exclude(status__in=[MessageStatus.SENT, MessageStatus.CANCELLED])
-    return [(message, render(message)) for message in waiting.with_what_it_is_about()]
+def _waiting_messages(
+    request: AppointmentRequest, messages: Iterable[OutboundMessage], times: Iterable[Appointment]
+) -> list[tuple[OutboundMessage, RenderedMessage | None]]:
+    """Return messages that have not left, those that can still be undone first.
+
+    The next one to leave comes with its words. Each other has a page of its own for them: writing them all
+    out would cost a few queries each.
+    """
+    waiting = [one for one in messages if one.status not in (MessageStatus.SENT, MessageStatus.CANCELLED)]
+    waiting.sort(key=lambda one: (one.status == MessageStatus.FAILED, one.send_after, one.pk))
+    by_pk = {time.pk: time for time in times}
+    for one in waiting[:1]:
+        # What it is about was read for the page already.
+        one.request, one.appointment = request, by_pk.get(one.appointment_id or 0)
+    return [(one, None if number else render(one)) for number, one in enumerate(waiting)]

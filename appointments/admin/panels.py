@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from appointments.admin.booking_verbs import TIME_VERBS, TimeVerb
-from appointments.admin.verbs import STAFF_VERBS, StaffVerb
+from appointments.admin.verbs import NEXT_TRY, STAFF_VERBS, StaffVerb
 from appointments.enums import AppointmentStatus
 from appointments.forms.booking import WaitlistForm
 from appointments.forms.triage import CloseForm, SnoozeForm, VerbForm
@@ -103,7 +103,8 @@ def _hidden(
     now: datetime,
 ) -> set[str]:
     waits = any(one.status == AppointmentStatus.WAITLIST for one in times)
-    hidden = {"waitlist"} if waits or not services else set()
+    # The next try is pressed where it is proposed; here it only comes back with what stood in its way.
+    hidden = {NEXT_TRY, "waitlist"} if waits or not services else {NEXT_TRY}
     if not request.is_asleep(now=now):
         hidden.add("wake")
     return hidden | ({"claim"} if request.assigned_to_id == http.user.pk else set())

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from appointments.actions.access import record_access
 from appointments.admin.calendar_lists import today_page, waitlist_page
+from appointments.admin.message_page import message_page
 from appointments.admin.numbers import numbers_page
 from appointments.admin.page import page_context
 from appointments.admin.panels import TRIAGE
@@ -26,6 +27,7 @@ from appointments.admin.search import search_page
 from appointments.admin.times import times_page
 from appointments.admin.undo import press_undo
 from appointments.admin.verb_view import press_time_verb, press_verb
+from appointments.admin.write import write_page
 from appointments.enums import RequestStatus
 from appointments.models import AppointmentRequest
 from appointments.validators import normalize_reference
@@ -69,6 +71,8 @@ class RequestAdmin(admin.ModelAdmin):
             "time_verb": ("<int:pk>/times/<int:time_pk>/do/<slug:code>/", self.time_verb_view),
             "times": ("<int:pk>/times/", self.times_view),
             "presence": ("<int:pk>/here/", self.presence_view),
+            "message": ("<int:pk>/messages/<int:message_pk>/", self.message_view),
+            "write": ("<int:pk>/write/", self.write_view),
             "message_undo": ("<int:pk>/messages/<int:message_pk>/undo/", self.undo_view),
         }
         ours = [
@@ -127,6 +131,14 @@ class RequestAdmin(admin.ModelAdmin):
     def undo_view(self, request: HttpRequest, pk: int, message_pk: int) -> HttpResponse:
         """Keep a message from leaving (POST alone)."""
         return press_undo(self, request, self.find_to_work(request, pk), message_pk)
+
+    def message_view(self, request: HttpRequest, pk: int, message_pk: int) -> HttpResponse:
+        """Show the words of a message (GET alone)."""
+        return message_page(self, request, self.find(request, str(pk)), message_pk)
+
+    def write_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Write an email to the patient."""
+        return write_page(self, request, self.find_to_work(request, pk))
 
     def today_view(self, request: HttpRequest) -> HttpResponse:
         return today_page(self, request)

@@ -9,14 +9,22 @@ from appointments.actions import booking, snooze, triage
 from appointments.actions.links import revoke_links
 from appointments.enums import OPEN_STATUSES, Channel, ClosedReason, ContactOutcome, RequestStatus, Verb
 from appointments.forms.booking import WaitlistForm
-from appointments.forms.triage import CloseForm, ContactForm, NoteForm, SnoozeForm, StopLinkForm, VerbForm
+from appointments.forms.triage import (
+    CloseForm,
+    ContactForm,
+    NextTryForm,
+    NoteForm,
+    SnoozeForm,
+    StopLinkForm,
+    VerbForm,
+)
 from appointments.models import Actor, AppointmentRequest
 from appointments.rules.transitions import TRANSITIONS
 
 
 @dataclass(frozen=True)
 class StaffVerb:
-    """`code` stands in the address; `done` is what the page says afterwards."""
+    """`code` stands in the address; `done` is what the page says afterwards. What is rare is folded away."""
 
     code: str
     label: str
@@ -24,6 +32,7 @@ class StaffVerb:
     statuses: frozenset[RequestStatus]
     act: Callable[..., Any]
     form: type[VerbForm] = VerbForm
+    is_rare: bool = False
 
     def run(self, request: AppointmentRequest, form: VerbForm, *, by: Actor, now: datetime) -> None:
         answers = {name: value for name, value in form.cleaned_data.items() if name != "version"}
@@ -44,6 +53,7 @@ def _from(verb: Verb) -> frozenset[RequestStatus]:
 
 OPEN = frozenset(OPEN_STATUSES)
 ANY = frozenset(RequestStatus)
+NEXT_TRY = "next-try"
 
 STAFF_VERBS = (
     StaffVerb("release", "Let out of quarantine", "Released.", _from(Verb.RELEASED), triage.release_request),
@@ -71,9 +81,25 @@ STAFF_VERBS = (
         OPEN | {RequestStatus.SCHEDULED},
         booking.put_on_waitlist,
         WaitlistForm,
+        is_rare=True,
+    ),
+    StaffVerb(
+        NEXT_TRY,
+        "Put aside until then",
+        "Put aside. It comes back when it is time to try again.",
+        OPEN,
+        snooze.snooze_until,
+        NextTryForm,
     ),
     StaffVerb("resume", "Take up again", "Taken up again.", _from(Verb.RESUMED), triage.resume_request),
-    StaffVerb("unclaim", "Put back", "Put back for others.", _from(Verb.UNCLAIMED), triage.unclaim_request),
+    StaffVerb(
+        "unclaim",
+        "Put back",
+        "Put back for others.",
+        _from(Verb.UNCLAIMED),
+        triage.unclaim_request,
+        is_rare=True,
+    ),
     StaffVerb("close", "Close", "Closed.", _from(Verb.CLOSED), _close, CloseForm),
     StaffVerb("reopen", "Reopen", "Open again, and yours.", _from(Verb.REOPENED), triage.reopen_request),
     StaffVerb(
@@ -83,6 +109,7 @@ STAFF_VERBS = (
         ANY,
         revoke_links,
         StopLinkForm,
+        is_rare=True,
     ),
 )
 BY_CODE = {verb.code: verb for verb in STAFF_VERBS}

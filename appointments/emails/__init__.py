@@ -6,7 +6,7 @@ words (MessageText) stand in the place of a template and see fewer values still 
 """
 
 from appointments.emails.calendar_file import calendar_file
-from appointments.emails.render import TRANSLATED, RenderedMessage, built_in, preview, render
+from appointments.emails.render import TRANSLATED, RenderedMessage, built_in, preview, render, written
 from appointments.emails.sample import sample_values
 from appointments.emails.values import no_link, spoken_call_by
 
@@ -20,4 +20,5 @@ __all__ = [
     "render",
     "sample_values",
     "spoken_call_by",
+    "written",
 ]

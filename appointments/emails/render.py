@@ -1,7 +1,7 @@
 """From a message that is owed to what leaves the building."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,9 +12,11 @@ from appointments.emails.values import Values, values_of
 from appointments.emails.visit import cancelled_with
 from appointments.enums import Language, MessageKind
 from appointments.models import Appointment, MessageText, OutboundMessage
-from appointments.rules.message_text import fill, paragraphs_of
+from appointments.rules.message_text import Piece, fill, paragraphs_of
 
 TRANSLATED = (Language.ENGLISH, Language.SPANISH)
+# Longer than “Hello” and a name.
+LONGEST_GREETING = 30
 # The reminder brings no file: the calendar has the visit since it was confirmed.
 WITH_CALENDAR = (
     MessageKind.APPOINTMENT_CONFIRMED,
@@ -45,6 +47,8 @@ def render(message: OutboundMessage, *, link: str = "") -> RenderedMessage:
     """
     language = Language(message.language) if message.language in TRANSLATED else Language.ENGLISH
     values = values_of(message, language=language, link=link)
+    if message.kind == MessageKind.STAFF_REPLY:
+        return written(message.subject, message.body, language, values)
     own = MessageText.objects.filter(kind=message.kind, language=language, is_used=True).first()
     words = preview(own, values) if own else built_in(message.kind, language, values)
     return _with_calendar(words, _calendar_of(message))
@@ -53,14 +57,14 @@ def render(message: OutboundMessage, *, link: str = "") -> RenderedMessage:
 def preview(text: MessageText, values: Values) -> RenderedMessage:
     """Return the clinic's own words, filled in. Only a link that is a value of ours becomes a link."""
     private = "private_form" if text.kind == MessageKind.RESUME_LINK else "private"
-    context = {
-        **values,
-        "language": text.language,
-        "paragraphs": paragraphs_of(text.body, text.kind, values),
-        "private_part": f"emails/parts/{text.language}/{private}",
-    }
-    subject = fill(text.subject, text.kind, values)
-    return _rendered(subject, "emails/own_words", context)
+    return _own_words(text.subject, text.body, text.kind, text.language, values, private)
+
+
+def written(subject: str, body: str, language: str, values: Values) -> RenderedMessage:
+    """Return an email that staff wrote, filled in. The private link is added where its words name none."""
+    has_link = "{manage_url}" in body
+    kind = MessageKind.STAFF_REPLY
+    return _own_words(subject, body, kind, language, values, "private" if has_link else "page")
 
 
 def built_in(kind: str, language: str, values: Values) -> RenderedMessage:
@@ -68,6 +72,27 @@ def built_in(kind: str, language: str, values: Values) -> RenderedMessage:
     folder = f"emails/{kind}/{language}"
     context = {**values, "language": language}
     return _rendered(render_to_string(f"{folder}/subject.txt", context), f"{folder}/body", context)
+
+
+def _own_words(
+    subject: str, body: str, kind: str, language: str, values: Values, private: str
+) -> RenderedMessage:
+    """Return a subject and a body in the frame of every email; `private` is the part that ends it."""
+    paragraphs = paragraphs_of(body, kind, values)
+    context = {
+        **values,
+        "language": language,
+        "paragraphs": paragraphs,
+        "preheader": _preheader(paragraphs),
+        "private_part": f"emails/parts/{language}/{private}",
+    }
+    return _rendered(fill(subject, kind, values), "emails/own_words", context)
+
+
+def _preheader(paragraphs: Sequence[Sequence[Piece]]) -> str:
+    """Return what a list of emails shows beside the subject: the first paragraph that is no mere greeting."""
+    texts = ["".join(piece.text for piece in pieces) for pieces in paragraphs]
+    return next((text for text in texts if len(text) > LONGEST_GREETING), texts[0] if texts else "")
 
 
 def _rendered(subject: str, body: str, context: Mapping[str, Any]) -> RenderedMessage:

@@ -21,7 +21,7 @@ from appointments.emails.visit import (
 )
 from appointments.enums import CancelReason, ClosedReason, ForWhom, Language, MessageKind
 from appointments.models import Appointment, AppointmentRequest, OutboundMessage
-from appointments.queries import clock_of
+from appointments.queries import zone_of
 from clinic.dates import spoken_time
 from clinic.models import ClinicSettings
 
@@ -44,9 +44,9 @@ def no_link() -> str:
 
 def spoken_call_by(request: AppointmentRequest, *, language: str = Language.ENGLISH) -> str:
     """Return by when the clinic calls, in the location's wall-clock time with its zone named."""
-    clock = clock_of(request.location)
-    local: datetime = request.due_at.astimezone(clock.zone)
-    return spoken_time(local, clock.zone_name, language=language)
+    zone, zone_name = zone_of(request.location)
+    local: datetime = request.due_at.astimezone(zone)
+    return spoken_time(local, zone_name, language=language)
 
 
 def _common(request: AppointmentRequest) -> Values:
@@ -150,4 +150,5 @@ VALUES: dict[MessageKind, Callable[[OutboundMessage, Language], Values]] = {
     MessageKind.REQUEST_CLOSED: _closed,
     MessageKind.RESUME_LINK: _nothing_more,
     MessageKind.NEW_LINK: _nothing_more,
+    MessageKind.STAFF_REPLY: _nothing_more,
 }

@@ -68,6 +68,12 @@ class SnoozeForm(VerbForm):
         return wake_on
 
 
+class NextTryForm(VerbForm):
+    """Until when a request stands aside that was tried in vain: the moment that its page proposed."""
+
+    wake_at = forms.DateTimeField(widget=forms.HiddenInput)
+
+
 class StopLinkForm(VerbForm):
     """Asks once more before every private link stops."""
 

@@ -4,6 +4,7 @@ from appointments.models.access_event import AccessEvent
 from appointments.models.actor import Actor
 from appointments.models.appointment import Appointment, OccupiedTick
 from appointments.models.availability import AvailabilityRule, Closure
+from appointments.models.canned_reply import CannedReply
 from appointments.models.consent import Consent, ConsentDocument
 from appointments.models.contact import ContactAttempt, Note
 from appointments.models.event import Event
@@ -27,6 +28,7 @@ __all__ = [
     "AppointmentRequest",
     "AvailabilityRule",
     "CalendarFeed",
+    "CannedReply",
     "Closure",
     "Consent",
     "ConsentDocument",

@@ -9,11 +9,14 @@ from appointments.enums import Language, MessageKind
 from appointments.rules.message_text import faults_of, subject_faults_of
 from clinic.privacy import classes
 
+# An email that staff write has words of its own each time (CannedReply).
+KINDS = [choice for choice in MessageKind.choices if choice[0] != MessageKind.STAFF_REPLY]
+
 
 class MessageText(models.Model):
     """Stands in the place of the text that the site brings. Placeholders are an allow-list per kind."""
 
-    kind = models.CharField(max_length=30, choices=MessageKind)
+    kind = models.CharField(max_length=30, choices=KINDS)
     language = models.CharField(
         max_length=10, choices=[(Language.ENGLISH, "English"), (Language.SPANISH, "Español (Spanish)")]
     )

@@ -32,7 +32,8 @@ class OutboundMessageQuerySet(models.QuerySet["OutboundMessage"]):
 class OutboundMessage(models.Model):
     """Written in the transaction that causes it, rendered when it leaves; instants are UTC.
 
-    The recipient is the request's own address at that moment. `subject` and `body` keep what was sent.
+    The recipient is the request's own address at that moment. `subject` and `body` keep what was sent; those
+    of an email that staff wrote hold their words from the beginning, with its placeholders, until it is sent.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

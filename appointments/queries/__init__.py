@@ -5,12 +5,16 @@ from appointments.queries.requests import (
     Clock,
     TimelineEntry,
     age_of,
+    attempts_of,
     clock_of,
     clocks,
     end_of_today,
+    events_of,
     queue_counts,
     requests_per_page,
+    since_it_began,
     timeline,
+    zone_of,
 )
 
 __all__ = [
@@ -18,10 +22,14 @@ __all__ = [
     "Clock",
     "TimelineEntry",
     "age_of",
+    "attempts_of",
     "clock_of",
     "clocks",
     "end_of_today",
+    "events_of",
     "queue_counts",
     "requests_per_page",
+    "since_it_began",
     "timeline",
+    "zone_of",
 ]

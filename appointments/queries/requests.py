@@ -12,12 +12,12 @@ from django.db.models import Count, Max, Q
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
-from appointments.enums import OPEN_STATUSES, ClosedReason, MessageStatus, RequestStatus
-from appointments.models import AppointmentRequest
+from appointments.enums import OPEN_STATUSES, ClosedReason, MessageStatus, RequestStatus, Verb
+from appointments.models import AppointmentRequest, ContactAttempt, Event, OutboundMessage
 from appointments.models.request import is_asleep, is_awake, is_due_by, is_open
 from appointments.queries.desk import asked_for_count, asked_for_number
 from appointments.rules import front_desk
-from appointments.rules.business_hours import OpenHours, open_minutes_between
+from appointments.rules.business_hours import OpenHours, day_begins_at, open_minutes_between
 from clinic.models import Location, User
 from clinic.page_counts import PageCount, rounded
 from clinic.privacy import Privacy
@@ -25,6 +25,8 @@ from clinic.privacy import Privacy
 # What ended for one of these reasons was nobody's first request.
 NOBODY_ASKED = (ClosedReason.SPAM, ClosedReason.DUPLICATE, ClosedReason.ENTERED_IN_ERROR)
 HOURS = ("opening_hours__weekday", "opening_hours__opens_at", "opening_hours__closes_at")
+# With these the clinic owes a first contact anew.
+CLOCK_BEGINS = (Verb.REOPENED, Verb.ASKED_AGAIN, Verb.TIME_LOST)
 FALLBACK_ZONE = ZoneInfo(Location.TimeZone.EASTERN)
 
 
@@ -55,6 +57,17 @@ def clock_of(location: Location | None) -> Clock:
     return clocks()[location.pk if location else None]
 
 
+def zone_of(location: Location | None) -> tuple[ZoneInfo, str]:
+    """Return one location's zone with its name, or the first open location's for None.
+
+    No query for a location, one for None.
+    """
+    found = location or Location.objects.filter(is_active=True).first()
+    if found is None:
+        return FALLBACK_ZONE, Location.TimeZone.EASTERN.label
+    return found.zone, found.get_time_zone_display()
+
+
 def _clock(zone: str, stretches: list[list[Any]]) -> Clock:
     """Return a clock; a location without opening hours comes with one stretch of nothing."""
     hours = tuple(OpenHours(*stretch) for stretch in stretches if stretch[0] is not None)
@@ -68,7 +81,9 @@ def age_of(request: AppointmentRequest, clock: Clock, *, now: datetime) -> front
     if request.status == RequestStatus.CLOSED:
         return front_desk.Age("closed", "paused")
     if request.snoozed_until and request.is_asleep(now=now):
-        return front_desk.asleep(request.snoozed_until.astimezone(clock.zone).date())
+        wakes_at = request.snoozed_until.astimezone(clock.zone)
+        opens_at = day_begins_at(wakes_at.date(), clock.hours, clock.zone)
+        return front_desk.asleep(wakes_at, opens_at, now.astimezone(clock.zone).date())
     if request.status == RequestStatus.WAITING_PATIENT:
         return front_desk.Age("waiting for the patient", "paused")
     if request.status == RequestStatus.SCHEDULED:
@@ -143,26 +158,51 @@ class TimelineEntry:
     text: str = ""
 
 
-def timeline(request: AppointmentRequest) -> list[TimelineEntry]:
-    """Return everything that happened to a request, newest first. Five queries."""
+def timeline(
+    request: AppointmentRequest,
+    *,
+    events: Iterable[Event] | None = None,
+    attempts: Iterable[ContactAttempt] | None = None,
+    messages: Iterable[OutboundMessage] | None = None,
+) -> list[TimelineEntry]:
+    """Return everything that happened to a request, newest first.
+
+    Five queries; one fewer for each of events, tries and messages that was read already.
+    """
     entries = [
-        *_events(request),
-        *_contacts(request),
+        *_events(events_of(request) if events is None else events),
+        *_contacts(attempts_of(request) if attempts is None else attempts),
         *_notes(request),
-        *_messages(request),
+        *_messages(request.messages.all() if messages is None else messages),
         *_looks(request),
     ]
     return sorted(entries, key=attrgetter("at"), reverse=True)
 
 
-def _events(request: AppointmentRequest) -> Iterable[TimelineEntry]:
-    for event in request.events.select_related("actor"):
+def attempts_of(request: AppointmentRequest) -> list[ContactAttempt]:
+    """Return every try to reach a request's patient, in order, with who made it. One query."""
+    return list(request.contact_attempts.select_related("by"))
+
+
+def events_of(request: AppointmentRequest) -> list[Event]:
+    """Return a request's history, in order, with who made it. One query."""
+    return list(request.events.select_related("actor"))
+
+
+def since_it_began(attempts: Iterable[ContactAttempt], events: Iterable[Event]) -> list[ContactAttempt]:
+    """Return the tries since the clinic last began to owe a first contact. No query."""
+    began_at = max((event.at for event in events if event.verb in CLOCK_BEGINS), default=None)
+    return [one for one in attempts if began_at is None or one.at >= began_at]
+
+
+def _events(events: Iterable[Event]) -> Iterable[TimelineEntry]:
+    for event in events:
         who = str(event.actor) if event.actor else event.get_actor_kind_display()
         yield TimelineEntry(event.at, "event", event.get_verb_display(), who, event.reason)
 
 
-def _contacts(request: AppointmentRequest) -> Iterable[TimelineEntry]:
-    for attempt in request.contact_attempts.select_related("by"):
+def _contacts(attempts: Iterable[ContactAttempt]) -> Iterable[TimelineEntry]:
+    for attempt in attempts:
         yield TimelineEntry(attempt.at, "contact", str(attempt), str(attempt.by), attempt.note)
 
 
@@ -171,8 +211,8 @@ def _notes(request: AppointmentRequest) -> Iterable[TimelineEntry]:
         yield TimelineEntry(note.at, "note", "Note", str(note.by), note.text)
 
 
-def _messages(request: AppointmentRequest) -> Iterable[TimelineEntry]:
-    for message in request.messages.all():
+def _messages(messages: Iterable[OutboundMessage]) -> Iterable[TimelineEntry]:
+    for message in messages:
         text = f"{message.subject}\n\n{message.body}".strip()
         if message.status == MessageStatus.FAILED:
             text = f"Tried {message.attempts} times ({message.error_class}). Please call instead.\n\n{text}"

@@ -52,6 +52,22 @@ def day_begins_at(day: date, hours: Sequence[OpenHours], zone: ZoneInfo) -> date
     return _instant(day, min(openings, default=time(0)), zone)
 
 
+def open_stretches_on(
+    day: date, hours: Sequence[OpenHours], zone: ZoneInfo
+) -> Iterator[tuple[datetime, datetime]]:
+    """Yield the stretches in which a location is open on a local day, in order, as UTC instants.
+
+    Staff may enter hours that overlap; a minute that two of them share is counted once.
+    """
+    today = (stretch for stretch in hours if stretch.weekday == day.weekday())
+    counted_to = datetime.min.replace(tzinfo=UTC)
+    for stretch in sorted(today, key=lambda stretch: stretch.opens_at):
+        closes = _instant(day, stretch.closes_at, zone)
+        if closes > counted_to:
+            yield max(_instant(day, stretch.opens_at, zone), counted_to), closes
+            counted_to = closes
+
+
 def midnights(first_on: date, last_on: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
     """Return the instants at which the first of these days begins and the last of them ends."""
     return _instant(first_on, time(0), zone), _instant(last_on + timedelta(days=1), time(0), zone)
@@ -60,20 +76,10 @@ def midnights(first_on: date, last_on: date, zone: ZoneInfo) -> tuple[datetime, 
 def _stretches(
     start: datetime, hours: Sequence[OpenHours], zone: ZoneInfo
 ) -> Iterator[tuple[datetime, datetime]]:
-    """Yield the opening stretches from the day of `start` on, in order, as UTC instants.
-
-    Staff may enter hours that overlap; a minute that two of them share is counted once.
-    """
+    """Yield the opening stretches from the day of `start` on, in order, as UTC instants."""
     first = start.astimezone(zone).date()
-    in_order = sorted(hours, key=lambda stretch: stretch.opens_at)
-    counted_to = datetime.min.replace(tzinfo=UTC)
     for offset in range(LONGEST_LOOK_AHEAD_DAYS):
-        day = first + timedelta(days=offset)
-        for stretch in (stretch for stretch in in_order if stretch.weekday == day.weekday()):
-            closes = _instant(day, stretch.closes_at, zone)
-            if closes > counted_to:
-                yield max(_instant(day, stretch.opens_at, zone), counted_to), closes
-                counted_to = closes
+        yield from open_stretches_on(first + timedelta(days=offset), hours, zone)
 
 
 def _instant(day: date, wall: time, zone: ZoneInfo) -> datetime:

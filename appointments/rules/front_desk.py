@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 SOON_MINUTES = 60
 LONGEST_SNOOZE_DAYS = 60
@@ -24,9 +24,20 @@ def age(open_minutes_left: int, open_minutes_late: int) -> Age:
     return Age(f"call within {duration_words(max(open_minutes_left, 1))}", tone)
 
 
-def asleep(wakes_on: date) -> Age:
-    """Return the chip of a request that stands aside until a day."""
-    return Age(f"snoozed until {spoken_day(wakes_on)}", "paused")
+def asleep(wakes_at: datetime, opens_at: datetime, today: date) -> Age:
+    """Return the chip of a request that stands aside; all by its location's wall clock.
+
+    Who wakes when that day begins (`opens_at`) is put off to a day, and its hour goes without saying.
+    """
+    return Age(f"snoozed until {spoken_wake(wakes_at, opens_at, today)}", "paused")
+
+
+def spoken_wake(wakes_at: datetime, opens_at: datetime, today: date) -> str:
+    """Return until when something stands aside, such as "Mon, Mar 9", "1 pm" or "Mon, Mar 9, 1 pm"."""
+    if wakes_at.date() == today:
+        return spoken_hour(wakes_at)
+    day = spoken_day(wakes_at.date())
+    return day if wakes_at == opens_at else f"{day}, {spoken_hour(wakes_at)}"
 
 
 def snooze_refusal(wake_on: date, today: date) -> str:
@@ -37,6 +48,24 @@ def snooze_refusal(wake_on: date, today: date) -> str:
     if wake_on > latest:
         return f"Choose a day within {LONGEST_SNOOZE_DAYS} days: {spoken_day(latest)} is the last one."
     return ""
+
+
+def wake_refusal(wake_at: datetime, now: datetime, latest_on: date) -> str:
+    """Return why a request cannot stand aside until a moment, or "" when it can.
+
+    `wake_at` is by the location's wall clock, and `latest_on` the last day that it may be on.
+    """
+    if wake_at <= now:
+        return "That time has come already: the request stays in the queue."
+    return f"Choose a time until {spoken_day(latest_on)}." if wake_at.date() > latest_on else ""
+
+
+def spoken_hour(local: datetime) -> str:
+    """Return a wall-clock time as people say it: "noon", "1 pm", "8:30 am"."""
+    if (local.hour, local.minute) == (12, 0):
+        return "noon"
+    minutes = f":{local:%M}" if local.minute else ""
+    return f"{local.hour % 12 or 12}{minutes} {'pm' if local.hour >= 12 else 'am'}"
 
 
 def spoken_day(day: date) -> str:

@@ -55,6 +55,7 @@ PLACEHOLDERS: dict[str, tuple[str, ...]] = {
     # Its reader may not have given a name yet, and a saved form has no reference.
     K.RESUME_LINK: (*_CLINIC, "resume_url"),
     K.NEW_LINK: _ALWAYS,
+    K.STAFF_REPLY: _ALWAYS,
 }
 REQUIRED: dict[str, tuple[str, ...]] = {
     K.REQUEST_RECEIVED: ("reference", "call_by"),
@@ -69,6 +70,8 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     K.REQUEST_CLOSED: ("reference", "clinic_phone"),
     K.RESUME_LINK: ("resume_url",),
     K.NEW_LINK: ("manage_url",),
+    # Its private link is added where the words name none.
+    K.STAFF_REPLY: (),
 }
 
 

@@ -11,8 +11,9 @@ from appointments.actions.booking import (
     move_appointment,
 )
 from appointments.actions.messages import queue_message
+from appointments.actions.replies import write_to_patient
 from appointments.actions.triage import close_request
-from appointments.enums import CancelReason, ClosedReason, MessageKind, RequestStatus
+from appointments.enums import CancelReason, ClosedReason, Language, MessageKind, RequestStatus
 from appointments.models import Actor, AppointmentRequest, OutboundMessage, Resource
 from clinic.roles import Role
 from tests.appointments.calendar import MONDAY_9, book, hold, make_resource, offer
@@ -86,6 +87,17 @@ def _close(request: AppointmentRequest, resource: Resource) -> None:
     close_request(request=request, reason=ClosedReason.NOT_SUITABLE, by=_staff(), now=NOON)
 
 
+def _write(request: AppointmentRequest, resource: Resource) -> None:
+    write_to_patient(
+        request=request,
+        language=Language(request.language),
+        subject="Please call us back ({reference})",
+        body="Hello {first_name},\n\nPlease call us back when it suits you. Our number is {clinic_phone}.",
+        by=_staff(),
+        now=NOON,
+    )
+
+
 def _staff() -> Actor:
     return Actor.staff(make_staff(Role.CLINICIAN))
 
@@ -114,4 +126,5 @@ CAUSES: dict[MessageKind, Callable[[AppointmentRequest, Resource], None]] = {
     K.REQUEST_CLOSED: _close,
     K.RESUME_LINK: _say(K.RESUME_LINK),
     K.NEW_LINK: _say(K.NEW_LINK),
+    K.STAFF_REPLY: _write,
 }

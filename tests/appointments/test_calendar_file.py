@@ -147,7 +147,11 @@ def test_a_place_on_the_waitlist_has_no_file():
 @pytest.mark.parametrize(
     ("kind", "method"),
     [
-        *[(kind, "") for kind in MessageKind if kind.value.startswith(("times", "offer", "resume", "new"))],
+        *[
+            (kind, "")
+            for kind in MessageKind
+            if kind.value.startswith(("times", "offer", "resume", "new", "staff"))
+        ],
         (K.REQUEST_RECEIVED, ""),
         (K.APPOINTMENT_PENDING, ""),
         (K.APPOINTMENT_REMINDER, ""),

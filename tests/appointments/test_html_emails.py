@@ -105,6 +105,7 @@ WITH_HELP = {
     MessageKind.APPOINTMENT_CANCELLED,
     MessageKind.APPOINTMENT_MISSED,
     MessageKind.REQUEST_CLOSED,
+    MessageKind.STAFF_REPLY,
 }
 
 
@@ -120,7 +121,10 @@ def test_every_message_has_a_subject_a_text_and_an_html_in_every_language() -> N
     found = {name for name in {**templates(".txt"), **templates(".html")} if not name.startswith("parts/")}
 
     expected = {
-        f"{kind}/{code}/{file}" for kind in MessageKind.values for code in TRANSLATED for file in files
+        f"{kind}/{code}/{file}"
+        for kind in set(MessageKind.values) - {MessageKind.STAFF_REPLY}
+        for code in TRANSLATED
+        for file in files
     }
     assert found == expected | {"base.html", "own_words.txt", "own_words.html"}
 
@@ -162,7 +166,7 @@ def test_markup_in_a_name_is_escaped_in_the_html_and_stays_as_it_is_in_the_text(
         assert f"Hello {name},\n" in message.body
         assert "<b>" not in message.html
         escaped = "&lt;b&gt;Ana &amp; Co&lt;/b&gt; &quot;O&#x27;Neil&quot; {{ reference }} {clinic_phone}"
-        assert f"Hello {escaped},</p>" in message.html
+        assert f"Hello {escaped},</p>" in re.sub(r"\s+</p>", "</p>", message.html)
 
 
 @pytest.mark.django_db

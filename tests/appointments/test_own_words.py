@@ -4,8 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from appointments.emails import TRANSLATED, render
-from appointments.enums import MessageKind
 from appointments.models import MessageText
+from appointments.models.message_text import KINDS
 from appointments.rules.message_text import PLACEHOLDERS
 from tests.appointments.letters import make_letter
 from tests.appointments.test_html_emails import Reader
@@ -39,7 +39,7 @@ def test_the_clinics_words_leave_in_the_place_of_the_sites():
     )
 
 
-@pytest.mark.parametrize("kind", MessageKind.values)
+@pytest.mark.parametrize("kind", dict(KINDS))
 def test_the_html_of_own_words_says_word_for_word_what_the_text_says(kind):
     body = "\n\n".join(f"{name}: {{{name}}}" for name in PLACEHOLDERS[kind])
     for language in TRANSLATED:

@@ -81,6 +81,9 @@ PERMISSIONS = {
         "appointments.view_messagetext",
         "appointments.add_messagetext",
         "appointments.change_messagetext",
+        "appointments.view_cannedreply",
+        "appointments.add_cannedreply",
+        "appointments.change_cannedreply",
     },
     "Marketing editor": {
         "wagtailadmin.access_admin",

@@ -38,21 +38,60 @@ def test_request_is_claimed_called_and_closed(
     found["request"] = look_at(page)
     press(page, "Claim")
     expect(page.get_by_text("This request is yours.")).to_be_visible()
-    page.locator("summary", has_text="Log a call").click()
-    logging = page.locator("details", has=page.locator("summary", has_text="Log a call"))
-    logging.get_by_role("button", name="Log a call").click()
-    expect(page.get_by_role("link", name="Choose what happened")).to_be_visible()
-    found["request with errors"] = look_at(page)
-    logging.get_by_label("Spoke with them").check()
-    logging.get_by_label("Note for colleagues").fill("Will come on Monday.")
-    logging.get_by_role("button", name="Log a call").click()
+    press(page, "No answer")
+    expect(page.get_by_text("They did not answer. Try again")).to_be_visible()
+    found["request with a next try"] = look_at(page)
+    page.locator("summary", has_text="A note, or another way").click()
+    page.locator(".desk-log").get_by_label("Note for colleagues").fill("Will come on Monday.")
+    press(page, "Spoke with them")
     expect(page.get_by_text("Will come on Monday.")).to_be_visible()
+    expect(page.get_by_text("You have spoken. Find a time with them")).to_be_visible()
     page.locator("summary", has_text="Close").click()
     closing = page.locator("details", has=page.locator("summary", has_text="Close"))
+    closing.get_by_role("button", name="Close").click()
+    expect(page.get_by_role("link", name="Choose a reason")).to_be_visible()
+    found["request with errors"] = look_at(page)
     closing.get_by_label("Completed: arranged or answered").check()
     closing.get_by_role("button", name="Close").click()
     expect(page.get_by_text("Closed: Completed: arranged or answered")).to_be_visible()
     found["closed request"] = look_at(page)
+
+    assert {name: problems for name, problems in found.items() if problems} == {}
+    assert len(found) == 5
+
+
+@pytest.mark.parametrize(
+    "view",
+    [{"viewport": {"width": 820, "height": 1100}}, {"color_scheme": "dark", "java_script_enabled": False}],
+    ids=["tablet", "in the dark without JavaScript"],
+)
+def test_an_email_is_chosen_looked_at_changed_and_sent(
+    open_page: Callable[..., Page], site: Site, view: dict
+) -> None:
+    page = open_page(**view)
+    look_at = violations if view.get("java_script_enabled", True) else violations_without_scripts
+    found: dict[str, list[str]] = {}
+    page.goto(site.login_link("front_desk"))
+    page.goto("/staff/appointments/appointmentrequest/?queue=all")
+    page.get_by_role("row").filter(has_text="Gray Sample").first.get_by_role("link").first.click()
+
+    page.get_by_role("link", name="Write an email").click()
+    found["form"] = look_at(page)
+    page.get_by_role("button", name="Please call us back").click()
+    expect(page.get_by_label("Subject")).to_have_value("Please call us back ({reference})")
+    page.get_by_role("button", name="See it before it leaves").click()
+    expect(page.get_by_text("we would like to talk with you")).to_be_visible()
+    found["preview"] = look_at(page)
+    page.get_by_role("button", name="Change it").click()
+    page.get_by_label("Subject").fill("Your ketamine treatment")
+    page.get_by_role("button", name="See it before it leaves").click()
+    expect(page.get_by_text("a subject can be read on a locked phone").first).to_be_visible()
+    found["form with errors"] = look_at(page)
+    page.get_by_label("Subject").fill("Please call us back")
+    page.get_by_role("button", name="See it before it leaves").click()
+    page.get_by_role("button", name="Send", exact=True).click()
+    expect(page.get_by_text("Written. It leaves in two minutes")).to_be_visible()
+    found["request"] = look_at(page)
 
     assert {name: problems for name, problems in found.items() if problems} == {}
     assert len(found) == 4

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from appointments.actions.booking import accept_offer, decline_offers, offer_times
 from appointments.actions.details import ContactDetails, correct_details
 from appointments.actions.messages import stop_messages
-from appointments.actions.snooze import snooze_request, wake_request
+from appointments.actions.snooze import snooze_request, snooze_until, wake_request
 from appointments.actions.transitions import ChangedMeanwhileError
 from appointments.actions.triage import add_note, claim_request, close_request, log_contact, resume_request
 from appointments.actions.withdrawal import withdraw_request
@@ -241,3 +241,38 @@ def test_the_database_keeps_no_half_snooze_and_none_of_what_is_not_open(changes:
 
     with pytest.raises(IntegrityError, match="request_snooze_is_whole_and_open"), transaction.atomic():
         make_request(**changes)
+
+
+def test_a_request_stands_aside_until_a_moment_of_the_same_day(by):
+    request = make_request(location=make_location())
+
+    snooze_until(request=request, wake_at=NOON + timedelta(hours=1), by=by, now=NOON)
+
+    assert (request.snoozed_until, request.snoozed_by) == (NOON + timedelta(hours=1), by.user)
+    event = request.events.get()
+    assert (event.verb, event.reason) == ("snoozed", "Until Wed, Mar 4, 1 pm")
+
+
+@pytest.mark.parametrize(
+    ("wake_at", "words"),
+    [
+        (NOON, "That time has come already: the request stays in the queue."),
+        (NOON - timedelta(days=1), "That time has come already: the request stays in the queue."),
+        (NOON + timedelta(days=61), "Choose a time until Sun, May 3."),
+    ],
+)
+def test_a_moment_that_cannot_be_is_refused(wake_at, words, by):
+    request = make_request(location=make_location())
+
+    with pytest.raises(TransitionRefusedError) as error:
+        snooze_until(request=request, wake_at=wake_at, by=by, now=NOON)
+
+    assert str(error.value) == words
+    assert not request.events.exists()
+
+
+def test_until_a_moment_too_a_colleagues_request_is_theirs(by):
+    request = make_request(status="in_review", assigned_to=make_staff(first_name="Casey"))
+
+    with pytest.raises(TransitionRefusedError, match=r"^Casey has this request; ask them"):
+        snooze_until(request=request, wake_at=NOON + timedelta(hours=1), by=by, now=NOON)

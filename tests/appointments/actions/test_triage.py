@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from appointments.actions.transitions import ChangedMeanwhileError
 from appointments.actions.triage import (
     add_note,
     ask_clinician,
@@ -126,7 +127,53 @@ def test_a_logged_call_keeps_its_channel_outcome_and_note(desk, by):
         "no_answer",
         "Rang for a minute",
     )
-    assert history(request) == [(NOON, desk.pk, "call_logged", "new", "new", "Call: No answer")]
+    assert history(request) == [
+        (NOON, desk.pk, "claimed", "new", "in_review", ""),
+        (NOON, desk.pk, "call_logged", "in_review", "in_review", "Call: No answer"),
+    ]
+
+
+@pytest.mark.parametrize("status", ["new", "in_review"])
+def test_what_nobody_has_is_claimed_by_the_call_that_is_logged(status, desk, by):
+    request = make_request(status=status)
+
+    log_contact(request=request, channel=Channel.CALL, outcome=ContactOutcome.SPOKE, note="", by=by, now=NOON)
+
+    assert stored(request) == {
+        "status": "in_review",
+        "version": 3,
+        "assigned_to": desk.pk,
+        "assigned_at": NOON,
+        "first_contact_at": NOON,
+    }
+    assert [event[2] for event in history(request)] == ["claimed", "call_logged"]
+
+
+@pytest.mark.parametrize("status", ["in_review", "waiting_patient", "clinical_review"])
+def test_a_call_takes_nothing_from_a_colleague_and_nothing_that_cannot_be_claimed(status, by):
+    other = make_staff() if status == "in_review" else None
+    request = make_request(status=status, assigned_to=other)
+
+    log_contact(
+        request=request, channel=Channel.CALL, outcome=ContactOutcome.NO_ANSWER, note="", by=by, now=NOON
+    )
+
+    assert stored(request).get("assigned_to") == (other.pk if other else None)
+    assert [event[2:5] for event in history(request)] == [("call_logged", status, status)]
+
+
+def test_of_two_calls_logged_from_the_same_page_one_claims(by):
+    request = make_request()
+    late = AppointmentRequest.objects.get(pk=request.pk)
+    call = {"channel": Channel.CALL, "outcome": ContactOutcome.NO_ANSWER, "note": "", "now": NOON}
+    log_contact(request=request, by=by, **call)
+
+    with pytest.raises(ChangedMeanwhileError) as error:
+        log_contact(request=late, by=Actor.staff(make_staff()), **call)
+
+    assert [event.verb for event in error.value.events] == ["call_logged", "claimed"]
+    assert stored(request)["assigned_to"] == by.user.pk
+    assert ContactAttempt.objects.count() == 1
 
 
 @pytest.mark.parametrize(

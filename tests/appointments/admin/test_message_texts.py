@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from appointments.enums import MessageKind
 from appointments.models import MessageText
+from appointments.models.message_text import KINDS
 from clinic.roles import Role
 from tests.appointments.admin.conftest import signed_in
 from tests.appointments.factories import make_staff
@@ -46,7 +47,7 @@ def test_the_practice_manager_adds_a_text(manager):
 def test_the_page_for_a_new_text_lists_the_placeholders_of_every_kind(manager):
     page = " ".join(manager.get(f"{LIST}add/").content.decode().split())
 
-    assert [label for label in MessageKind.labels if f"<strong>{label}</strong>" not in page] == []
+    assert [label for _, label in KINDS if f"<strong>{label}</strong>" not in page] == []
     assert "<code>{held_until}</code> until when the offered times are held" in page
 
 
@@ -95,7 +96,7 @@ def test_a_text_is_shown_as_it_will_read_beside_the_sites_own(language, own, bui
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("kind", MessageKind.values)
+@pytest.mark.parametrize("kind", dict(KINDS))
 def test_every_kind_has_a_page_with_its_own_placeholders_and_a_preview(kind, language, manager):
     text = make_text(kind=kind, language=language, body="It says so.", subject="Plain")
 

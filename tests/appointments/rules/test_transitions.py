@@ -46,6 +46,7 @@ OF_APPOINTMENTS = {
     "entered_in_error",
 }
 LEAVE_IT_AS_IT_IS = {
+    "written",
     "message_undone",
     "messages_stopped",
     "details_corrected",
