@@ -1,12 +1,16 @@
 """Writing by what a request is found."""
 
 from appointments.models import AppointmentRequest, SearchToken
+from appointments.queries.duplicates import person_digest, person_of
 from appointments.queries.search import digest_of
 from appointments.rules.name_search import beginnings_of
 
 
 def index_names(*, request: AppointmentRequest) -> None:
-    """Make a request findable by the beginnings of its names; those it had before are forgotten."""
+    """Make a request findable by the beginnings of its names, and by the whole name with the birth date.
+
+    What it was found by before is forgotten.
+    """
     request.search_tokens.all().delete()
     SearchToken.objects.bulk_create(tokens_of(request))
 
@@ -14,7 +18,7 @@ def index_names(*, request: AppointmentRequest) -> None:
 def tokens_of(request: AppointmentRequest) -> list[SearchToken]:
     """Return what a request is found by, not saved yet."""
     names = (request.first_name, request.last_name, request.name_to_use, request.helper_name)
-    return [
-        SearchToken(request=request, digest=digest_of(beginning), sent_at=request.sent_at)
-        for beginning in sorted(beginnings_of(names))
-    ]
+    digests = [digest_of(beginning) for beginning in sorted(beginnings_of(names))]
+    if whole := person_digest(person_of(request)):
+        digests.append(whole)
+    return [SearchToken(request=request, digest=digest, sent_at=request.sent_at) for digest in digests]

@@ -14,6 +14,7 @@ from appointments.enums import OPEN_STATUSES, ClosedReason, MessageStatus, Reque
 from appointments.models import AppointmentRequest
 from appointments.models.request import is_asleep, is_awake, is_due_by, is_open
 from appointments.queries.desk import asked_for_count
+from appointments.queries.duplicates import may_be_twice
 from appointments.rules import front_desk
 from appointments.rules.business_hours import OpenHours, open_minutes_between
 from clinic.models import Location, User
@@ -93,6 +94,7 @@ def queue_counts(user: User, *, now: datetime) -> dict[str, int]:
         clinical_review=Count("pk", filter=Q(status=RequestStatus.CLINICAL_REVIEW)),
         waiting=Count("pk", filter=Q(status=RequestStatus.WAITING_PATIENT)),
         snoozed=Count("pk", filter=is_asleep(now=now)),
+        duplicates=Count("pk", filter=is_open() & may_be_twice()),
         call_instead=Count("pk", filter=is_open() & Q(undelivered_count__gt=0)),
         quarantine=Count("pk", filter=Q(status=RequestStatus.QUARANTINED)),
     )
