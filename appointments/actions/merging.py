@@ -63,9 +63,7 @@ def merge_requests(
         closed_at=now,
         closed_by=by.user,
     )
-    touch(
-        request=kept, verb=Verb.MERGED, by=by, now=now, reason=f"{gone.reference} into this one", **clock
-    )
+    touch(request=kept, verb=Verb.MERGED, by=by, now=now, reason=f"{gone.reference} into this one", **clock)
 
 
 @transaction.atomic
@@ -102,7 +100,9 @@ def undo_merge(
         **_sleep(before, now),
     )
     clock = _clock_set_back(kept, before)
-    touch(request=kept, verb=Verb.UNMERGED, by=by, now=now, reason=f"{gone.reference} out of this one", **clock)
+    touch(
+        request=kept, verb=Verb.UNMERGED, by=by, now=now, reason=f"{gone.reference} out of this one", **clock
+    )
     _owe_messages_again(gone, before["messages"], now)
 
 
@@ -144,7 +144,9 @@ def _owe_messages_again(gone: AppointmentRequest, pks: list[int], now: datetime)
 
 def _whose_it_was(gone: AppointmentRequest) -> dict[str, Any]:
     """Keep whose it was, unless that person has left: nobody would see it then."""
-    has_left = gone.assigned_to_id and not User.objects.filter(pk=gone.assigned_to_id, is_active=True).exists()
+    has_left = (
+        gone.assigned_to_id and not User.objects.filter(pk=gone.assigned_to_id, is_active=True).exists()
+    )
     return {"assigned_to": None, "assigned_at": None} if has_left else {}
 
 

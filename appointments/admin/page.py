@@ -15,6 +15,7 @@ from appointments.forms.triage import VerbForm
 from appointments.models import AppointmentRequest, OutboundMessage
 from appointments.queries import age_of, clock_of, timeline
 from appointments.queries.desk import times_of
+from appointments.queries.duplicates import twins_of
 
 QUARANTINE_WORDS = {
     "honeypot": "A box that people cannot see was filled in.",
@@ -36,6 +37,7 @@ def page_context(
     clock = clock_of(request.location)
     forms = forms or {}
     times, today = times_of(request), now.astimezone(clock.zone).date()
+    twins = twins_of(request, now=now)
     return {
         "title": f"Request {request.reference}",
         "request_record": request,
@@ -51,7 +53,8 @@ def page_context(
         "may_find_times": may_find_times(http, request),
         "may_work": http.user.has_perm(TRIAGE),
         "waiting_messages": _waiting_messages(request),
-        "timeline": timeline(request),
+        "twins": twins,
+        "timeline": timeline(request, joined=twins.joined),
     } | extra
 
 

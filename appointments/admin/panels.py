@@ -106,6 +106,8 @@ def _hidden(
     hidden = {"waitlist"} if waits or not services else set()
     if not request.is_asleep(now=now):
         hidden.add("wake")
+    if request.merged_into_id:
+        hidden.add("reopen")
     return hidden | ({"claim"} if request.assigned_to_id == http.user.pk else set())
 
 

@@ -6,12 +6,12 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
-from appointments.actions.access import record_access
+from appointments.actions.access import record_access, record_access_to_each
 from appointments.admin.calendar_lists import today_page, waitlist_page
 from appointments.admin.numbers import numbers_page
 from appointments.admin.page import page_context
@@ -23,6 +23,7 @@ from appointments.admin.screening import screening_summary
 from appointments.admin.search import search_page
 from appointments.admin.tabs import desk_tabs
 from appointments.admin.times import times_page
+from appointments.admin.twins import find_both, press_twins, twins_page
 from appointments.admin.undo import press_undo
 from appointments.admin.verb_view import press_time_verb, press_verb
 from appointments.enums import AccessKind, RequestStatus
@@ -66,6 +67,8 @@ class RequestAdmin(admin.ModelAdmin):
             "time_verb": ("<int:pk>/times/<int:time_pk>/do/<slug:code>/", self.time_verb_view),
             "times": ("<int:pk>/times/", self.times_view),
             "presence": ("<int:pk>/here/", self.presence_view),
+            "twins": ("<int:pk>/same/<int:other_pk>/", self.twins_view),
+            "twins_verb": ("<int:pk>/same/<int:other_pk>/do/<slug:code>/", self.twins_verb_view),
             "message_undo": ("<int:pk>/messages/<int:message_pk>/undo/", self.undo_view),
         }
         ours = [
@@ -131,6 +134,17 @@ class RequestAdmin(admin.ModelAdmin):
         """Keep a message from leaving (POST alone)."""
         return press_undo(self, request, self.find_to_work(request, pk), message_pk)
 
+    def twins_view(self, request: HttpRequest, pk: int, other_pk: int) -> HttpResponse:
+        """Show two requests that may be one person's side by side (GET alone)."""
+        if request.method not in ("GET", "HEAD"):
+            return HttpResponseNotAllowed(["GET", "HEAD"])
+        return twins_page(self, request, find_both(self, request, pk, other_pk))
+
+    def twins_verb_view(self, request: HttpRequest, pk: int, other_pk: int, code: str) -> HttpResponse:
+        """Do what a button about two requests says (POST alone)."""
+        self.find_to_work(request, pk)
+        return press_twins(self, request, find_both(self, request, pk, other_pk), code)
+
     def today_view(self, request: HttpRequest) -> HttpResponse:
         return today_page(self, request)
 
@@ -171,6 +185,7 @@ class RequestAdmin(admin.ModelAdmin):
         record_access(by=staff_user(request), now=now, request=found)
         screening = screening_summary(request, found, now=now)
         context = self.admin_site.each_context(request) | page_context(request, found, now=now, **extra)
+        record_access_to_each(by=staff_user(request), now=now, requests=context["twins"].joined)
         context |= {
             "screening": screening,
             "opts": self.opts,

@@ -6,9 +6,25 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q
 
-from appointments.enums import OCCUPYING_STATUSES, AppointmentStatus, ClosedReason, PairState, RequestStatus
+from appointments.enums import (
+    OCCUPYING_STATUSES,
+    AppointmentStatus,
+    ClosedReason,
+    FlagLevel,
+    PairState,
+    RequestStatus,
+)
 from appointments.models import Appointment, AppointmentRequest, DuplicatePair, SearchToken
-from appointments.rules.duplicates import LOOKS_BACK, Half, Match, Person, full_name_words, matches, merge_refusal
+from appointments.queries.desk import flag_levels
+from appointments.rules.duplicates import (
+    LOOKS_BACK,
+    Half,
+    Match,
+    Person,
+    full_name_words,
+    matches,
+    merge_refusal,
+)
 from clinic.keyed_hash import keyed_hash
 
 PURPOSE = "name and birth date"
@@ -117,16 +133,43 @@ def _is_open_question(pair: DuplicatePair, other: AppointmentRequest, now: datet
     return other.closed_at is None or other.closed_at >= now - LOOKS_BACK
 
 
-def half_of(request: AppointmentRequest) -> Half:
-    """Return a request as far as it matters for merging. Two queries."""
-    return Half(
-        reference=request.reference,
-        status=request.status,
-        has_time=Appointment.objects.filter(request=request, status__in=STANDING).exists(),
-        holds_others=AppointmentRequest.objects.filter(merged_into=request).exists(),
+def halves_of(*requests: AppointmentRequest) -> list[Half]:
+    """Return requests as far as it matters for merging them. Three queries."""
+    times = Appointment.objects.filter(request__in=requests, status__in=STANDING).order_by()
+    with_time = set(times.values_list("request", flat=True))
+    holding = set(
+        AppointmentRequest.objects.filter(merged_into__in=requests)
+        .order_by()
+        .values_list("merged_into", flat=True)
     )
+    flags = flag_levels(requests)
+    return [
+        Half(
+            reference=one.reference,
+            status=one.status,
+            has_time=one.pk in with_time,
+            holds_others=one.pk in holding,
+            needs_clinician=flags.get(one.pk) == FlagLevel.CLINICIAN,
+        )
+        for one in requests
+    ]
 
 
 def why_not_merged(*, gone: AppointmentRequest, kept: AppointmentRequest) -> str:
-    """Return why one request cannot go into another, or "" when it can. Four queries."""
-    return merge_refusal(half_of(gone), half_of(kept))
+    """Return why one request cannot go into another, or "" when it can. Three queries."""
+    return merge_refusal(*halves_of(gone, kept))
+
+
+def pair_of(one: AppointmentRequest, other: AppointmentRequest) -> DuplicatePair | None:
+    """Return what was found about two requests. One query."""
+    older, newer = sorted((one.pk, other.pk))
+    return DuplicatePair.objects.filter(older=older, newer=newer).select_related("decided_by").first()
+
+
+def standing_times(*requests: AppointmentRequest) -> dict[int, list[Appointment]]:
+    """Return request id → the times, offers and places on the waitlist that stand. One query."""
+    found: dict[int, list[Appointment]] = {}
+    times = Appointment.objects.filter(request__in=requests, status__in=STANDING)
+    for one in times.select_related("service", "resource__location").order_by("starts_at", "pk"):
+        found.setdefault(one.request_id, []).append(one)
+    return found

@@ -114,6 +114,9 @@ def _begins(short: str, long: str) -> bool:
     return short == long or (len(short) >= SHORTEST_BEGINNING and long.startswith(short))
 
 
+A_TIME = "a time, an offer or a place on the waitlist"
+
+
 @dataclass(frozen=True)
 class Half:
     """One of two requests that may be merged, as far as it matters for that."""
@@ -121,14 +124,15 @@ class Half:
     reference: str
     status: str
     has_time: bool
-    holds_others: bool
+    holds_others: bool = False
+    needs_clinician: bool = False
 
 
 def merge_refusal(gone: Half, kept: Half) -> str:
     """Return why one request cannot go into another, or "" when it can.
 
     What a patient was promised stays where it is: a time never changes its request, so its private links,
-    reminders and calendar entries stay true.
+    reminders and calendar entries stay true. Nor does an answer that a clinician has to see leave the queue.
     """
     for half in (gone, kept):
         if half.status == RequestStatus.CLOSED:
@@ -136,9 +140,13 @@ def merge_refusal(gone: Half, kept: Half) -> str:
     if kept.status == RequestStatus.QUARANTINED:
         return f"{kept.reference} is in quarantine. Let it out first."
     if gone.has_time and kept.has_time:
-        return "Both have a time, an offer or a place on the waitlist. Settle which one stays, and give up the other."
+        return f"Both have {A_TIME}. Settle which one stays, and give up the other."
+    return f"{gone.reference} has to be the one that stays: {why}." if (why := _must_stay(gone, kept)) else ""
+
+
+def _must_stay(gone: Half, kept: Half) -> str:
     if gone.has_time or gone.status not in (*OPEN_STATUSES, RequestStatus.QUARANTINED):
-        return f"{gone.reference} has a time, an offer or a place on the waitlist, so it has to be the one that stays."
-    if gone.holds_others:
-        return f"Another request was merged into {gone.reference}, so it has to be the one that stays."
-    return ""
+        return f"it has {A_TIME}"
+    if gone.needs_clinician and not kept.needs_clinician:
+        return "its answers ask for a clinician"
+    return "another request was merged into it" if gone.holds_others else ""

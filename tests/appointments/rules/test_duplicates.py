@@ -110,12 +110,12 @@ def test_any_stored_codes_can_be_said(codes: list[str]) -> None:
     assert matches_in_words(codes).startswith("same ") == bool(set(codes) & set(Match))
 
 
-def half(reference: str = "R-1", status: str = "new", *, time: bool = False, others: bool = False) -> Half:
-    return Half(reference, status, time, others)
+def half(reference: str = "R-1", status: str = "new", **changes: bool) -> Half:
+    return Half(reference, status, **{"has_time": False} | changes)
 
 
-BOTH = "Both have a time, an offer or a place on the waitlist. Settle which one stays, and give up the other."
-HAS_TIME = "R-1 has a time, an offer or a place on the waitlist, so it has to be the one that stays."
+STAYS = "R-1 has to be the one that stays: {}."
+A_TIME = "a time, an offer or a place on the waitlist"
 CLOSED = "R-{} is closed. Only two requests that are open can be merged."
 
 
@@ -123,18 +123,24 @@ CLOSED = "R-{} is closed. Only two requests that are open can be merged."
     ("gone", "kept", "why"),
     [
         (half(), half("R-2"), ""),
-        (half(status="quarantined"), half("R-2", "scheduled", time=True), ""),
-        (half(), half("R-2", others=True), ""),
+        (half(status="quarantined"), half("R-2", "scheduled", has_time=True), ""),
+        (half(), half("R-2", holds_others=True, needs_clinician=True), ""),
+        (half(needs_clinician=True), half("R-2", needs_clinician=True), ""),
         (half(status="closed"), half("R-2"), CLOSED.format(1)),
         (half(), half("R-2", "closed"), CLOSED.format(2)),
         (half(), half("R-2", "quarantined"), "R-2 is in quarantine. Let it out first."),
-        (half(time=True), half("R-2"), HAS_TIME),
-        (half(status="scheduled", time=True), half("R-2"), HAS_TIME),
-        (half(time=True), half("R-2", "scheduled", time=True), BOTH),
+        (half(has_time=True), half("R-2"), STAYS.format(f"it has {A_TIME}")),
+        (half(status="scheduled", has_time=True), half("R-2"), STAYS.format(f"it has {A_TIME}")),
         (
-            half(others=True),
-            half("R-2", others=True),
-            "Another request was merged into R-1, so it has to be the one that stays.",
+            half(has_time=True),
+            half("R-2", "scheduled", has_time=True),
+            f"Both have {A_TIME}. Settle which one stays, and give up the other.",
+        ),
+        (half(needs_clinician=True), half("R-2"), STAYS.format("its answers ask for a clinician")),
+        (
+            half(holds_others=True),
+            half("R-2", holds_others=True),
+            STAYS.format("another request was merged into it"),
         ),
     ],
 )
