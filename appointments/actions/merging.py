@@ -1,7 +1,7 @@
 """Merging two requests of one person into one, and taking that back.
 
-The one that goes is closed as a duplicate and points to the one that stays. No time, no answer and no line of
-its history moves: the page of the one that stays shows both histories. So a merge can always be taken back.
+The one that goes is closed as a duplicate and points to the one that stays. No time, no answer and no line
+of its history moves: the page of the one that stays shows both histories. So a merge can be taken back.
 """
 
 from datetime import datetime, timedelta
@@ -40,8 +40,8 @@ def merge_requests(
 
     1. Both rows are locked in the order of their numbers, and both versions have to be those that were seen.
     2. The rules say whether this one may go: nothing that a patient was promised may go with it.
-    3. Its messages that wait are kept from leaving, but for news of a lost time and links that were asked for.
-    4. The earlier of the two promised calls is owed, and a contact since the request that stays counts for it.
+    3. Its messages that wait do not leave, but for news of a lost time and links that were asked for.
+    4. The earlier of the two promised calls is owed; a contact since the one that stays counts for it.
 
     Raises ChangedMeanwhileError, or TransitionRefusedError in words that name the request.
     """
@@ -72,8 +72,8 @@ def undo_merge(
 ) -> None:
     """Open a merged request again as it stood: its status, its clock, whose it was, and until when it slept.
 
-    Its acknowledgement is owed again where the merge kept it from leaving. The clock of the one that stayed is
-    set back unless something else has set it since. Raises TransitionRefusedError when the patient has
+    Its acknowledgement is owed again where the merge kept it from leaving. The clock of the one that stayed
+    is set back unless something else has set it since. Raises TransitionRefusedError when the patient has
     withdrawn meanwhile: the private page said that both are one.
     """
     lock_both(gone, kept)

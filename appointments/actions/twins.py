@@ -17,7 +17,7 @@ from appointments.rules.transitions import TransitionRefusedError
 def tell_apart(
     *, pair: DuplicatePair, one: AppointmentRequest, other: AppointmentRequest, by: Actor, now: datetime
 ) -> None:
-    """Note that two requests are not the same person's, or not the same matter. They are not suggested again."""
+    """Note that two requests are not the same person's, or another matter: they are not suggested again."""
     lock_both(one, other)
     decide(pair, PairState.SUGGESTED, PairState.APART, by, now)
     _note_on_both(Verb.TOLD_APART, one, other, by, now)
@@ -34,9 +34,9 @@ def ask_once_more(
 
 
 def lock_both(one: AppointmentRequest, other: AppointmentRequest) -> None:
-    """Keep everybody else off both until the transaction ends; raises ChangedMeanwhileError as lock_request does.
+    """Keep everybody else off both until the transaction ends; raises ChangedMeanwhileError.
 
-    The one with the lower number first, so that two people who merge in opposite ways never wait for each other.
+    The lower number first, so that two people who merge in opposite ways never wait for each other.
     """
     for request in sorted((one, other), key=lambda each: each.pk):
         lock_request(request)

@@ -17,7 +17,7 @@ TONES = {SAME: "done", DIFFERENT: "late", ONCE: "quiet"}
 
 @dataclass(frozen=True)
 class Fact:
-    """One line of the table. `verdict` says in words how the two compare, or is "" where that says nothing."""
+    """One line of the table. `verdict` says in words how the two compare, or is "" where that is no news."""
 
     label: str
     values: tuple[str, str]

@@ -1,4 +1,4 @@
-"""Make the requests that are there already findable by name and birth date, and pair those that look alike."""
+"""Make the requests that are there findable by name and birth date, and pair those that look alike."""
 
 from django.db import migrations
 from django.db.models import Q

@@ -1,4 +1,4 @@
-"""By what a request is found: the keyed hash of each beginning of a name on it, and of name and birth date."""
+"""By what a request is found: keyed hashes of each beginning of its names, and of name and birth date."""
 
 from typing import ClassVar
 

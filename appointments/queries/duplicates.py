@@ -85,9 +85,9 @@ def _found_by(person: Person) -> Q:
 
 
 def may_be_twice() -> Q:
-    """Hold for a request when staff have not looked yet whether another that has not ended is the same person's.
+    """Hold for a request that may be there twice: another that has not ended looks like the same person's.
 
-    For the queue and its count; it is asked of open requests alone, and follows each change by itself.
+    For the queue and its count, of open requests alone. It follows what becomes of either by itself.
     """
     suggested = DuplicatePair.objects.filter(state=PairState.SUGGESTED).order_by()
     return Q(Exists(suggested.filter(older=OuterRef("pk"), newer__closed_at=None))) | Q(
@@ -110,7 +110,10 @@ class Twins:
 
 
 def twins_of(request: AppointmentRequest, *, now: datetime) -> Twins:
-    """Return a request's pairs, each with the other request. One query: of who the others are, nothing is read."""
+    """Return a request's pairs, each with the other request. One query.
+
+    Of who the others are, nothing is read.
+    """
     about = ("reference", "status", "closed_reason", "closed_at", "merged_into")
     columns = [f"{side}__{name}" for side in ("older", "newer") for name in about]
     pairs = DuplicatePair.objects.filter(Q(older=request) | Q(newer=request)).select_related("older", "newer")

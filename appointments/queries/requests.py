@@ -133,7 +133,7 @@ class TimelineEntry:
 def timeline(
     request: AppointmentRequest, *, joined: Sequence[AppointmentRequest] = ()
 ) -> list[TimelineEntry]:
-    """Return everything that happened to a request and to those merged into it, newest first. Five queries."""
+    """Return all that happened to a request and to those merged into it, newest first. Five queries."""
     about = {request.pk: "", **{one.pk: f" ({one.reference})" for one in joined}}
     entries = [
         *_events(about),

@@ -13,7 +13,7 @@ class TransitionRefusedError(Exception):
 
 @dataclass(frozen=True)
 class Transition:
-    """From any of `sources`, a verb leads to `target`; one that takes a step back may lead to `or_back_to`."""
+    """From any of `sources`, a verb leads to `target`. One that takes another back leads to `or_back_to`."""
 
     sources: frozenset[RequestStatus]
     target: RequestStatus

@@ -165,7 +165,7 @@ def _joined(standing: Standing) -> Words:
         "This request was joined with another one",
         [
             "We had more than one request from you, and go on with the other. Nothing you told us is lost.",
-            "To see how it stands, ask for a new private link, or call us. If this is a surprise, please call.",
+            "To see how it stands, ask for a new private link or call us. If this is a surprise, call too.",
         ],
     )
 
