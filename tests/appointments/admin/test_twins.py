@@ -16,8 +16,8 @@ from clinic.models import User
 from clinic.roles import Role
 from tests.appointments.admin.conftest import signed_in
 from tests.appointments.admin.pressing import PAGE, text_of
-from tests.appointments.calendar import book, make_resource
-from tests.appointments.factories import NOON, PERSONAL, make_request, make_staff, send
+from tests.appointments.calendar import MONDAY_9, book, make_resource, offer
+from tests.appointments.factories import NOON, PERSONAL, make_location, make_request, make_staff, send
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/staff/appointments/appointmentrequest/"
@@ -310,25 +310,25 @@ def test_reading_without_the_right_to_work_shows_both_and_no_button(both: tuple)
     assert (page.status_code, pressed.status_code) == (200, 403)
 
 
-@pytest.mark.parametrize("lines", [1, 3])
+@pytest.mark.parametrize("how_many", [1, 3])
 def test_side_by_side_costs_the_same_with_one_time_and_with_three(
-    desk: Client, front_desk: User, both: tuple, lines: int, django_assert_num_queries: Callable
+    desk: Client, how_many: int, both: tuple, django_assert_num_queries: Callable
 ) -> None:
-    for number in range(lines):
-        add_note(request=both[0], text=f"Note {number}", by=Actor.staff(front_desk), now=LATER)
+    starts = [MONDAY_9 + timedelta(hours=number) for number in range(how_many)]
+    offer(make_resource(location=make_location()), *starts, request=both[0])
     desk.get(address(*both))
 
     with django_assert_num_queries(14):
         page = desk.get(address(*both))
 
-    assert page.status_code == 200
+    assert [len(fact.values[0].splitlines()) for fact in page.context["facts"]][-1] == how_many
 
 
 @pytest.mark.parametrize("how_many", [1, 3])
 def test_a_page_costs_the_same_with_one_merged_request_and_with_three(
     desk: Client, front_desk: User, how_many: int, django_assert_num_queries: Callable
 ) -> None:
-    kept = send(location=None)
+    kept = make_request()
     for _ in range(how_many):
         gone = make_request(status="new", date_of_birth=date(1958, 4, 27))
         pair = DuplicatePair.objects.create(older=kept, newer=gone, found_at=NOON, reasons=["name"])
