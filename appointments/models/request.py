@@ -197,8 +197,8 @@ class AppointmentRequest(models.Model):
         public="reference",
         internal="id kind status closed_reason version sent_at due_at first_contact_at assigned_to"
         " assigned_at closed_by closed_at merged_into snoozed_until snoozed_by undelivered_count"
-        " quarantine_reasons topic location source_path language been_before any_time call_to_arrange windows earliest_on for_whom"
-        " voicemail messages_stopped_at",
+        " quarantine_reasons topic location source_path language been_before any_time call_to_arrange windows"
+        " earliest_on for_whom voicemail messages_stopped_at",
         contact="helper_name helper_relation first_name last_name name_to_use date_of_birth phone phone_hash"
         " email email_hash postal_code payment contact_channels language_needs comment",
         secret="public_id submission_key",

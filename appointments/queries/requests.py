@@ -178,5 +178,5 @@ def _messages(about: About) -> Iterable[TimelineEntry]:
 def _looks(about: About) -> Iterable[TimelineEntry]:
     for look in AccessEvent.objects.filter(request__in=about).select_related("user"):
         what = ": clinical answers" if look.privacy_class == Privacy.CLINICAL else ""
-        who = f"{look.user}{about[look.request_id]}"
+        who = f"{look.user}{about.get(look.request_id or 0, '')}"
         yield TimelineEntry(look.at, "look", f"{look.get_kind_display()}{what}", who)

@@ -52,7 +52,11 @@ def test_of_two_people_who_merge_in_opposite_ways_one_does_and_the_other_is_told
     answers = all_at_once(*ways)
 
     assert sorted(answers) == ["ChangedMeanwhileError", "done"]
-    ends = [("closed", second.pk), ("new", None)] if answers[0] == "done" else [("new", None), ("closed", first.pk)]
+    ends = (
+        [("closed", second.pk), ("new", None)]
+        if answers[0] == "done"
+        else [("new", None), ("closed", first.pk)]
+    )
     assert statuses(first, second) == ends
     assert DuplicatePair.objects.get().state == "merged"
     assert list(impossible_states(now=LATER)) == []

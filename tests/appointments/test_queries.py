@@ -118,6 +118,7 @@ def test_the_queues_are_counted_in_two_queries(django_assert_num_queries):
         "waiting": 1,
         "snoozed": 1,
         "call_instead": 1,
+        "duplicates": 0,
         "quarantine": 1,
         "asked": 0,
     }

@@ -16,7 +16,10 @@ def make_twins(first_name: str, phone: str) -> str:
     now = timezone.now()
     notice = ConsentDocument.objects.in_force(ConsentKind.PRIVACY)
     references = []
-    for minutes, name, comment in ((2, first_name, "The ramp by the east door."), (1, first_name.upper(), "")):
+    for minutes, name, comment in (
+        (2, first_name, "The ramp by the east door."),
+        (1, first_name.upper(), ""),
+    ):
         answers = RequestAnswers(
             for_whom=ForWhom.SELF,
             first_name=name,

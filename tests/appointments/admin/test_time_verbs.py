@@ -175,7 +175,7 @@ def test_page_costs_the_same_with_one_time_and_with_three(
     request = offer(resource, *starts, request=make_request(email=""))[0].request
     open_page(desk, request)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         page = open_page(desk, request)
 
     assert len(page.context["time_cards"]) == how_many

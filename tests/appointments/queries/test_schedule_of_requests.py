@@ -205,4 +205,6 @@ def test_a_request_merged_into_one_that_is_merged_itself():
     first = make_request(**duplicate, merged_into=kept)
     second = make_request(**duplicate, merged_into=first)
 
-    assert found() == [f"request {second.pk}: is merged into request {first.pk}, which does not stand by itself"]
+    assert found() == [
+        f"request {second.pk}: is merged into request {first.pk}, which does not stand by itself"
+    ]
