@@ -170,7 +170,7 @@ class Press:
 
 
 PRESSES = {
-    "merge": Press("{other} is merged into this request. It can be taken back below.", _merge),
+    "merge": Press("{other} is merged into this request. You can undo that on this page.", _merge),
     "unmerge": Press("The merge of {one} and {other} is undone: both stand as before.", _undo_merge),
     "apart": Press("Noted: {one} and {other} are not the same. They are not suggested again.", _tell_apart),
     "maybe": Press("{one} and {other} may be the same person again.", _ask_once_more),

@@ -41,7 +41,7 @@ def test_merging_keeps_the_request_that_was_pressed_for(desk: Client, both: tupl
     older, newer = fresh(older, newer)
     assert (older.status, older.merged_into, newer.status) == ("closed", newer, "new")
     page = text_of(desk.get(response.url))
-    assert f"{older.reference} is merged into this request. It can be taken back below." in page
+    assert f"{older.reference} is merged into this request. You can undo that on this page." in page
     assert f"{older.reference}</a> was merged into this request; what happened to it is below." in page
 
 
