@@ -40,6 +40,14 @@ class ClosedReason(models.TextChoices):
     ENTERED_IN_ERROR = "entered_in_error", "Entered in error"
 
 
+class PairState(models.TextChoices):
+    """What staff decided about two requests that may be the same person's."""
+
+    SUGGESTED = "suggested", "Not looked at yet"
+    APART = "apart", "Not the same person"
+    MERGED = "merged", "Merged"
+
+
 class Verb(models.TextChoices):
     """What happened to a request; each event carries one."""
 
@@ -66,6 +74,10 @@ class Verb(models.TextChoices):
     MESSAGES_STOPPED = "messages_stopped", "Messages stopped"
     DETAILS_CORRECTED = "details_corrected", "Contact details corrected"
     LINKS_REVOKED = "links_revoked", "Private links revoked"
+    MERGED = "merged", "Merged"
+    UNMERGED = "unmerged", "Merge undone"
+    TOLD_APART = "told_apart", "Not the same person"
+    MAYBE_SAME = "maybe_same", "May be the same person after all"
     # What happened to an appointment (rules/appointment_steps.py).
     TIME_HELD = "time_held", "Time held"
     TIME_OFFERED = "time_offered", "Time offered"

@@ -1,5 +1,6 @@
 """Recording who looked."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from appointments.enums import AccessKind
@@ -18,3 +19,11 @@ def record_access(
 ) -> None:
     """Write one line about a member of staff who saw contact or clinical data."""
     AccessEvent.objects.create(at=now, user=by, kind=kind, privacy_class=privacy, request=request)
+
+
+def record_access_to_each(*, by: User, now: datetime, requests: Sequence[AppointmentRequest]) -> None:
+    """Write a line for each request whose contact data was shown on one page."""
+    AccessEvent.objects.bulk_create(
+        AccessEvent(at=now, user=by, kind=AccessKind.VIEW, privacy_class=Privacy.CONTACT, request=request)
+        for request in requests
+    )

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from appointments.actions.booking.steps import lock_request
+from appointments.actions.duplicates import suggest_duplicates
 from appointments.actions.messages import cancel_waiting
 from appointments.actions.transitions import touch
 from appointments.enums import OPEN_STATUSES, Channel, ConsentKind, RequestStatus, Verb, Voicemail
@@ -48,6 +49,7 @@ def correct_details(
     if changes:
         touch(request=request, verb=Verb.DETAILS_CORRECTED, by=by, now=now, **changes)
         _keep_consents(request, details.consents, now)
+        suggest_duplicates(request=request, now=now)
     if not request.email:
         cancel_waiting(request=request)
 

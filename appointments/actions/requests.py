@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
+from appointments.actions.duplicates import suggest_duplicates
 from appointments.actions.limits import count_hit
 from appointments.actions.messages import queue_message
 from appointments.actions.search_tokens import index_names
@@ -99,6 +100,7 @@ def _send_once(answers: RequestAnswers, sending: Sending, by: Actor, now: dateti
     )
     _keep_consents(request, answers, now)
     index_names(request=request)
+    suggest_duplicates(request=request, now=now)
     if not reasons:
         queue_message(request=request, kind=MessageKind.REQUEST_RECEIVED, by=by, now=now)
     return request

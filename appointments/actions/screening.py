@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from appointments.actions.booking import ask_for_held_time, release_hold
 from appointments.actions.booking.steps import lock_request
+from appointments.actions.duplicates import suggest_duplicates
 from appointments.actions.links import LIVES_FOR, issue_link
 from appointments.actions.messages import queue_message
 from appointments.actions.requests import Sending, call_due_at, surplus
@@ -133,6 +134,7 @@ def send_consultation(*, draft: AppointmentRequest, sending: Sending, by: Actor,
     )
     _keep_consents(draft, now)
     index_names(request=draft)
+    suggest_duplicates(request=draft, now=now)
     draft.links.update(purpose=LinkPurpose.MANAGE, expires_at=now + LIVES_FOR[LinkPurpose.MANAGE])
     _take_held_time(draft, held, level, bool(reasons), by, now)
 

@@ -6,9 +6,9 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 
-from appointments.enums import ActorKind, Verb
+from appointments.enums import ActorKind, RequestStatus, Verb
 from appointments.models import Actor, AppointmentRequest, Event
-from appointments.rules.transitions import transition_for
+from appointments.rules.transitions import TransitionRefusedError, transition_for
 
 AWAKE: dict[str, Any] = {"snoozed_until": None, "snoozed_by": None}
 
@@ -23,17 +23,27 @@ class ChangedMeanwhileError(Exception):
 
 @transaction.atomic
 def move(
-    *, request: AppointmentRequest, verb: Verb, by: Actor, now: datetime, reason: str = "", **changes: Any
+    *,
+    request: AppointmentRequest,
+    verb: Verb,
+    by: Actor,
+    now: datetime,
+    reason: str = "",
+    back_to: RequestStatus | None = None,
+    **changes: Any,
 ) -> None:
     """Take a request one step on, write the event, and bring `request` up to date.
 
     A compare-and-swap: the UPDATE matches the version that the caller saw and the statuses that the
     table allows. Raises TransitionRefusedError, or ChangedMeanwhileError when no row matched. Every step
-    wakes a request that was snoozed: it does not stand any more as it stood then.
+    wakes a request that was snoozed: it does not stand any more as it stood then. `back_to` is where a step
+    that is taken back leads, among what the table allows.
     """
     transition = transition_for(verb, request.status)
+    if back_to is not None and back_to not in transition.or_back_to:
+        raise TransitionRefusedError(f"“{verb.label}” does not lead to “{back_to.label}”.")
     before = request.status
-    changes = AWAKE | changes | {"status": transition.target}
+    changes = AWAKE | changes | {"status": back_to or transition.target}
     _swap(request, statuses=transition.sources, changes=changes)
     record(request=request, verb=verb, by=by, now=now, from_status=before, reason=reason)
 

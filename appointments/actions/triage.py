@@ -142,8 +142,11 @@ def close_request(*, request: AppointmentRequest, reason: ClosedReason, by: Acto
 def reopen_request(*, request: AppointmentRequest, by: Actor, now: datetime) -> None:
     """Open a closed request again and take it. Its clock starts anew.
 
-    One that was closed in quarantine was never acknowledged; now it is, once.
+    One that was closed in quarantine was never acknowledged; now it is, once. A merged one is taken out of
+    the other request instead (merging.py).
     """
+    if request.merged_into_id:
+        raise TransitionRefusedError("This request was merged into another one. Undo the merge instead.")
     move(
         request=request,
         verb=Verb.REOPENED,

@@ -16,8 +16,9 @@ from appointments.emails import RenderedMessage, render
 from appointments.enums import MessageStatus, Payment, RequestStatus
 from appointments.forms.triage import VerbForm
 from appointments.models import Appointment, AppointmentRequest, OutboundMessage
-from appointments.queries import age_of, attempts_of, clock_of, events_of, since_it_began, timeline
+from appointments.queries import age_of, clock_of, history_of
 from appointments.queries.desk import times_of
+from appointments.queries.duplicates import twins_of
 
 QUARANTINE_WORDS = {
     "honeypot": "A box that people cannot see was filled in.",
@@ -39,12 +40,11 @@ def page_context(
     clock = clock_of(request.location)
     forms = forms or {}
     times, today = times_of(request), now.astimezone(clock.zone).date()
-    events, attempts = events_of(request), attempts_of(request)
-    messages = list(request.messages.all())
-    tries = since_it_began(attempts, events)
+    twins = twins_of(request, now=now)
+    history = history_of(request, joined=twins.joined)
     panels = request_panels(http, request, forms=forms, times=times, now=now, today=today)
     cards = time_cards(http, times, forms=forms, zone=clock.zone, now=now)
-    ahead = what_is_ahead(http, request, times=times, attempts=tries, clock=clock, now=now)
+    ahead = what_is_ahead(http, request, times=times, attempts=history.tries, clock=clock, now=now)
     return {
         "title": f"Request {request.reference}",
         "request_record": request,
@@ -61,8 +61,9 @@ def page_context(
         "may_find_times": may_find_times(http, request),
         "may_work": http.user.has_perm(TRIAGE),
         "writing_refusal": refusal_of(request),
-        "waiting_messages": _waiting_messages(request, messages, times),
-        "timeline": timeline(request, events=events, attempts=attempts, messages=messages),
+        "waiting_messages": _waiting_messages(request, history.messages, times),
+        "twins": twins,
+        "timeline": history.timeline(),
     } | extra
 
 

@@ -107,6 +107,8 @@ def _hidden(
     hidden = {NEXT_TRY, "waitlist"} if waits or not services else {NEXT_TRY}
     if not request.is_asleep(now=now):
         hidden.add("wake")
+    if request.merged_into_id:
+        hidden.add("reopen")
     return hidden | ({"claim"} if request.assigned_to_id == http.user.pk else set())
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from appointments.models import AppointmentRequest
 from appointments.queries import end_of_today
+from appointments.queries.duplicates import may_be_twice
 
 Requests = QuerySet[AppointmentRequest]
 
@@ -51,6 +52,7 @@ QUEUES = (
         order=("snoozed_until", "pk"),
     ),
     Queue("call_instead", "Call instead", lambda requests, _: requests.call_instead()),
+    Queue("duplicates", "Possible duplicates", lambda requests, _: requests.open().filter(may_be_twice())),
     Queue("quarantine", "Quarantine", lambda requests, _: requests.quarantined()),
     Queue(
         "closed",

@@ -6,12 +6,12 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
-from appointments.actions.access import record_access
+from appointments.actions.access import record_access, record_access_to_each
 from appointments.admin.calendar_lists import today_page, waitlist_page
 from appointments.admin.message_page import message_page
 from appointments.admin.numbers import numbers_page
@@ -25,6 +25,7 @@ from appointments.admin.saved_filters import forget_page, save_page
 from appointments.admin.screening import screening_summary
 from appointments.admin.search import search_page
 from appointments.admin.times import times_page
+from appointments.admin.twins import find_both, press_twins, twins_page
 from appointments.admin.undo import press_undo
 from appointments.admin.verb_view import press_time_verb, press_verb
 from appointments.admin.write import write_page
@@ -73,6 +74,8 @@ class RequestAdmin(admin.ModelAdmin):
             "presence": ("<int:pk>/here/", self.presence_view),
             "message": ("<int:pk>/messages/<int:message_pk>/", self.message_view),
             "write": ("<int:pk>/write/", self.write_view),
+            "twins": ("<int:pk>/same/<int:other_pk>/", self.twins_view),
+            "twins_verb": ("<int:pk>/same/<int:other_pk>/do/<slug:code>/", self.twins_verb_view),
             "message_undo": ("<int:pk>/messages/<int:message_pk>/undo/", self.undo_view),
         }
         ours = [
@@ -140,6 +143,17 @@ class RequestAdmin(admin.ModelAdmin):
         """Write an email to the patient."""
         return write_page(self, request, self.find_to_work(request, pk))
 
+    def twins_view(self, request: HttpRequest, pk: int, other_pk: int) -> HttpResponse:
+        """Show two requests that may be one person's side by side (GET alone)."""
+        if request.method not in ("GET", "HEAD"):
+            return HttpResponseNotAllowed(["GET", "HEAD"])
+        return twins_page(self, request, find_both(self, request, pk, other_pk))
+
+    def twins_verb_view(self, request: HttpRequest, pk: int, other_pk: int, code: str) -> HttpResponse:
+        """Do what a button about two requests says (POST alone)."""
+        self.find_to_work(request, pk)
+        return press_twins(self, request, find_both(self, request, pk, other_pk), code)
+
     def today_view(self, request: HttpRequest) -> HttpResponse:
         return today_page(self, request)
 
@@ -186,6 +200,7 @@ class RequestAdmin(admin.ModelAdmin):
         record_access(by=staff_user(request), now=now, request=found)
         screening = screening_summary(request, found, now=now)
         context = self.admin_site.each_context(request) | page_context(request, found, now=now, **extra)
+        record_access_to_each(by=staff_user(request), now=now, requests=context["twins"].joined)
         context |= {
             "screening": screening,
             "opts": self.opts,

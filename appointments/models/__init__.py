@@ -7,6 +7,7 @@ from appointments.models.availability import AvailabilityRule, Closure
 from appointments.models.canned_reply import CannedReply
 from appointments.models.consent import Consent, ConsentDocument
 from appointments.models.contact import ContactAttempt, Note
+from appointments.models.duplicate_pair import DuplicatePair
 from appointments.models.event import Event
 from appointments.models.manage_link import CalendarFeed, ManageLink
 from appointments.models.message_text import MessageText
@@ -33,6 +34,7 @@ __all__ = [
     "Consent",
     "ConsentDocument",
     "ContactAttempt",
+    "DuplicatePair",
     "Event",
     "ManageLink",
     "MessageText",

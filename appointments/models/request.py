@@ -135,6 +135,14 @@ class AppointmentRequest(models.Model):
     snoozed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="snoozed_requests"
     )
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="merged_requests",
+        help_text="The request of the same person that stays open in place of this one.",
+    )
     undelivered_count = models.PositiveSmallIntegerField(default=0)
     quarantine_reasons = models.JSONField(default=list, blank=True)
 
@@ -188,9 +196,9 @@ class AppointmentRequest(models.Model):
     privacy: ClassVar = classes(
         public="reference",
         internal="id kind status closed_reason version sent_at due_at first_contact_at assigned_to"
-        " assigned_at closed_by closed_at snoozed_until snoozed_by undelivered_count quarantine_reasons topic"
-        " location source_path language been_before any_time call_to_arrange windows earliest_on for_whom"
-        " voicemail messages_stopped_at",
+        " assigned_at closed_by closed_at merged_into snoozed_until snoozed_by undelivered_count"
+        " quarantine_reasons topic location source_path language been_before any_time call_to_arrange windows"
+        " earliest_on for_whom voicemail messages_stopped_at",
         contact="helper_name helper_relation first_name last_name name_to_use date_of_birth phone phone_hash"
         " email email_hash postal_code payment contact_channels language_needs comment",
         secret="public_id submission_key",
@@ -233,6 +241,11 @@ class AppointmentRequest(models.Model):
                 name="request_snooze_is_whole_and_open",
                 condition=models.Q(snoozed_until__isnull=True, snoozed_by__isnull=True)
                 | models.Q(snoozed_until__isnull=False, snoozed_by__isnull=False, status__in=OPEN_STATUSES),
+            ),
+            models.CheckConstraint(
+                name="request_merged_is_closed_as_duplicate",
+                condition=models.Q(merged_into__isnull=True)
+                | models.Q(status=RequestStatus.CLOSED, closed_reason=ClosedReason.DUPLICATE),
             ),
             models.CheckConstraint(
                 name="request_status_is_known", condition=models.Q(status__in=RequestStatus.values)

@@ -1,4 +1,4 @@
-"""By what a request is found: the keyed hash of each beginning of a name on it."""
+"""By what a request is found: keyed hashes of each beginning of its names, and of name and birth date."""
 
 from typing import ClassVar
 
@@ -10,7 +10,10 @@ from clinic.privacy import classes
 
 
 class SearchToken(models.Model):
-    """One beginning of one name. `sent_at` is the request's: the index finds the newest first."""
+    """One beginning of one name, or the whole name with the birth date (its hash is of another purpose).
+
+    `sent_at` is the request's: the index finds the newest first.
+    """
 
     request = models.ForeignKey(AppointmentRequest, models.CASCADE, related_name="search_tokens")
     digest = models.CharField(max_length=HASH_CHARACTERS, editable=False)

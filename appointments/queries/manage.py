@@ -117,6 +117,7 @@ def _facts(
         is_waitlisted=waitlisted,
         was_contacted=request.first_contact_at is not None,
         is_due=request.due_at <= now,
+        is_joined=request.merged_into_id is not None,
     )
 
 

@@ -1,10 +1,8 @@
-"""The queue, its counts and one request's history."""
+"""The queue, its counts and its clocks."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
-from operator import attrgetter
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,21 +10,19 @@ from django.db.models import Count, Max, Q
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
-from appointments.enums import OPEN_STATUSES, ClosedReason, MessageStatus, RequestStatus, Verb
-from appointments.models import AppointmentRequest, ContactAttempt, Event, OutboundMessage
+from appointments.enums import OPEN_STATUSES, ClosedReason, RequestStatus
+from appointments.models import AppointmentRequest
 from appointments.models.request import is_asleep, is_awake, is_due_by, is_open
 from appointments.queries.desk import asked_for_count, asked_for_number
+from appointments.queries.duplicates import may_be_twice
 from appointments.rules import front_desk
 from appointments.rules.business_hours import OpenHours, day_begins_at, open_minutes_between
 from clinic.models import Location, User
 from clinic.page_counts import PageCount, rounded
-from clinic.privacy import Privacy
 
 # What ended for one of these reasons was nobody's first request.
 NOBODY_ASKED = (ClosedReason.SPAM, ClosedReason.DUPLICATE, ClosedReason.ENTERED_IN_ERROR)
 HOURS = ("opening_hours__weekday", "opening_hours__opens_at", "opening_hours__closes_at")
-# With these the clinic owes a first contact anew.
-CLOCK_BEGINS = (Verb.REOPENED, Verb.ASKED_AGAIN, Verb.TIME_LOST)
 FALLBACK_ZONE = ZoneInfo(Location.TimeZone.EASTERN)
 
 
@@ -120,6 +116,7 @@ def queue_counts(user: User, *, now: datetime, among: Q | None = None) -> dict[s
         clinical_review=Count("pk", filter=Q(status=RequestStatus.CLINICAL_REVIEW)),
         waiting=Count("pk", filter=Q(status=RequestStatus.WAITING_PATIENT)),
         snoozed=Count("pk", filter=is_asleep(now=now)),
+        duplicates=Count("pk", filter=is_open() & may_be_twice()),
         call_instead=Count("pk", filter=is_open() & Q(undelivered_count__gt=0)),
         quarantine=Count("pk", filter=Q(status=RequestStatus.QUARANTINED)),
         asked=Max(asked_for_number(among, now=now)),
@@ -145,81 +142,3 @@ def requests_per_page(since: date) -> list[PageCount]:
         PageCount(row["source_path"], row["month"].date(), rounded(row["number"]))
         for row in per_month.annotate(number=Count("pk"))
     ]
-
-
-@dataclass(frozen=True)
-class TimelineEntry:
-    """One line of a request's history, whatever it came from."""
-
-    at: datetime
-    kind: str
-    title: str
-    who: str
-    text: str = ""
-
-
-def timeline(
-    request: AppointmentRequest,
-    *,
-    events: Iterable[Event] | None = None,
-    attempts: Iterable[ContactAttempt] | None = None,
-    messages: Iterable[OutboundMessage] | None = None,
-) -> list[TimelineEntry]:
-    """Return everything that happened to a request, newest first.
-
-    Five queries; one fewer for each of events, tries and messages that was read already.
-    """
-    entries = [
-        *_events(events_of(request) if events is None else events),
-        *_contacts(attempts_of(request) if attempts is None else attempts),
-        *_notes(request),
-        *_messages(request.messages.all() if messages is None else messages),
-        *_looks(request),
-    ]
-    return sorted(entries, key=attrgetter("at"), reverse=True)
-
-
-def attempts_of(request: AppointmentRequest) -> list[ContactAttempt]:
-    """Return every try to reach a request's patient, in order, with who made it. One query."""
-    return list(request.contact_attempts.select_related("by"))
-
-
-def events_of(request: AppointmentRequest) -> list[Event]:
-    """Return a request's history, in order, with who made it. One query."""
-    return list(request.events.select_related("actor"))
-
-
-def since_it_began(attempts: Iterable[ContactAttempt], events: Iterable[Event]) -> list[ContactAttempt]:
-    """Return the tries since the clinic last began to owe a first contact. No query."""
-    began_at = max((event.at for event in events if event.verb in CLOCK_BEGINS), default=None)
-    return [one for one in attempts if began_at is None or one.at >= began_at]
-
-
-def _events(events: Iterable[Event]) -> Iterable[TimelineEntry]:
-    for event in events:
-        who = str(event.actor) if event.actor else event.get_actor_kind_display()
-        yield TimelineEntry(event.at, "event", event.get_verb_display(), who, event.reason)
-
-
-def _contacts(attempts: Iterable[ContactAttempt]) -> Iterable[TimelineEntry]:
-    for attempt in attempts:
-        yield TimelineEntry(attempt.at, "contact", str(attempt), str(attempt.by), attempt.note)
-
-
-def _notes(request: AppointmentRequest) -> Iterable[TimelineEntry]:
-    for note in request.notes.select_related("by"):
-        yield TimelineEntry(note.at, "note", "Note", str(note.by), note.text)
-
-
-def _messages(messages: Iterable[OutboundMessage]) -> Iterable[TimelineEntry]:
-    for message in messages:
-        text = f"{message.subject}\n\n{message.body}".strip()
-        if message.status == MessageStatus.FAILED:
-            text = f"Tried {message.attempts} times ({message.error_class}). Please call instead.\n\n{text}"
-        yield TimelineEntry(message.sent_at or message.created_at, "message", str(message), "System", text)
-
-
-def _looks(request: AppointmentRequest) -> Iterable[TimelineEntry]:
-    for look in request.access_events.select_related("user"):
-        what = ": clinical answers" if look.privacy_class == Privacy.CLINICAL else ""
-        yield TimelineEntry(look.at, "look", f"{look.get_kind_display()}{what}", str(look.user))

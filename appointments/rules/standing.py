@@ -34,6 +34,7 @@ class State(StrEnum):
     WAITLISTED = "waitlisted"
     WITHDRAWN = "withdrawn"
     UNREACHABLE = "unreachable"
+    JOINED = "joined"
     CLOSED = "closed"
 
 
@@ -47,6 +48,7 @@ class Facts:
 
     `appointment` is the time that counts: the person's own, or the latest one that was lost. `has_ended`: its
     hold or its hour is over. `was_offered`: staff proposed it. `is_due`: the promised call is late.
+    `is_joined`: it was merged into another request of the same person.
     """
 
     request: str
@@ -59,6 +61,7 @@ class Facts:
     is_waitlisted: bool = False
     was_contacted: bool = False
     is_due: bool = False
+    is_joined: bool = False
 
 
 def state_of(facts: Facts) -> State:
@@ -86,6 +89,8 @@ OWN_TIME = {
 
 
 def _ended(facts: Facts) -> State:
+    if facts.is_joined:
+        return State.JOINED
     if facts.closed_reason == ClosedReason.WITHDRAWN:
         return State.WITHDRAWN
     if facts.closed_reason == ClosedReason.UNREACHABLE:

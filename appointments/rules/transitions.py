@@ -13,10 +13,11 @@ class TransitionRefusedError(Exception):
 
 @dataclass(frozen=True)
 class Transition:
-    """From any of `sources`, a verb leads to `target`."""
+    """From any of `sources`, a verb leads to `target`. One that takes another back leads to `or_back_to`."""
 
     sources: frozenset[RequestStatus]
     target: RequestStatus
+    or_back_to: frozenset[RequestStatus] = frozenset()
 
 
 TRANSITIONS: dict[Verb, Transition] = {
@@ -33,6 +34,8 @@ TRANSITIONS: dict[Verb, Transition] = {
     Verb.CLOSED: Transition(frozenset({*OPEN_STATUSES, S.QUARANTINED, S.SCHEDULED}), S.CLOSED),
     Verb.REOPENED: Transition(frozenset({S.CLOSED}), S.IN_REVIEW),
     Verb.ASKED_AGAIN: Transition(frozenset({S.CLOSED}), S.NEW),
+    Verb.MERGED: Transition(frozenset({*OPEN_STATUSES, S.QUARANTINED}), S.CLOSED),
+    Verb.UNMERGED: Transition(frozenset({S.CLOSED}), S.NEW, frozenset({*OPEN_STATUSES, S.QUARANTINED})),
 }
 
 

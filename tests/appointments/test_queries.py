@@ -16,8 +16,8 @@ from appointments.queries import (
     age_of,
     clock_of,
     clocks,
+    history_of,
     queue_counts,
-    timeline,
 )
 from appointments.rules.business_hours import OpenHours
 from appointments.rules.front_desk import Age
@@ -118,6 +118,7 @@ def test_the_queues_are_counted_in_one_query(django_assert_num_queries):
         "waiting": 1,
         "snoozed": 1,
         "call_instead": 1,
+        "duplicates": 0,
         "quarantine": 1,
         "asked": 0,
     }
@@ -142,7 +143,7 @@ def test_the_timeline_tells_everything_newest_first_in_five_queries(django_asser
     message = request.messages.get()
 
     with django_assert_num_queries(5):
-        told = timeline(request)
+        told = history_of(request).timeline()
 
     assert told == [
         TimelineEntry(NOON + 5 * MINUTE, "event", "Contact logged", "Sam Desk", "Call: Spoke with them"),
@@ -167,7 +168,7 @@ def test_the_timeline_asks_for_a_call_when_a_message_could_not_be_delivered():
     request = make_request()
     make_message(request, status="failed", attempts=6, error_class="SMTPDataError")
 
-    assert timeline(request) == [
+    assert history_of(request).timeline() == [
         TimelineEntry(
             NOON,
             "message",

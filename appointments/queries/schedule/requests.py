@@ -38,4 +38,12 @@ def time_without_scheduled(now: datetime) -> Iterator[str]:
         yield f"appointment {pk}: is {status}, while request {request} is {where}"
 
 
-CHECKS = (scheduled_without_time, time_without_scheduled)
+def merged_in_a_chain(now: datetime) -> Iterator[str]:
+    """Merged requests whose history nobody sees, since what they went into is merged or a draft itself."""
+    lost = Q(merged_into__merged_into__isnull=False) | Q(merged_into__status=RequestStatus.DRAFT)
+    chained = AppointmentRequest.objects.filter(lost).order_by("pk")
+    for pk, kept in chained.values_list("pk", "merged_into").iterator(chunk_size=PIECE):
+        yield f"request {pk}: is merged into request {kept}, which does not stand by itself"
+
+
+CHECKS = (scheduled_without_time, time_without_scheduled, merged_in_a_chain)

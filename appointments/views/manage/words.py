@@ -159,6 +159,17 @@ def _unreachable(standing: Standing) -> Words:
     )
 
 
+def _joined(standing: Standing) -> Words:
+    """How the other request stands is not told: this link does not prove that whoever holds it may know."""
+    return Words(
+        "This request was joined with another one",
+        [
+            "We had more than one request from you, and go on with the other. Nothing you told us is lost.",
+            "To see how it stands, ask for a new private link or call us. If this is a surprise, call too.",
+        ],
+    )
+
+
 def _closed(standing: Standing) -> Words:
     return Words("This request is closed", ["If that is a surprise, or if you need us again, please call."])
 
@@ -196,5 +207,6 @@ WORDS: dict[State, Callable[[Standing], Words]] = {
     State.WAITLISTED: _waitlisted,
     State.WITHDRAWN: _withdrawn,
     State.UNREACHABLE: _unreachable,
+    State.JOINED: _joined,
     State.CLOSED: _closed,
 }

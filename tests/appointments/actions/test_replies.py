@@ -12,7 +12,7 @@ from appointments.actions.transitions import ChangedMeanwhileError
 from appointments.actions.triage import ClosingRefusedError, add_note, close_request, log_contact
 from appointments.enums import Channel, ClosedReason, ContactOutcome, Language
 from appointments.models import Actor, AppointmentRequest, OutboundMessage
-from appointments.queries import timeline
+from appointments.queries import history_of
 from appointments.rules.transitions import TransitionRefusedError
 from tests.appointments.actions.reading import history
 from tests.appointments.factories import NOON, make_location, make_request
@@ -50,7 +50,7 @@ def test_it_leaves_in_the_frame_of_every_email_and_the_timeline_says_so(by, mail
     assert "\n\nHello Ada,\n\nPlease bring <b>two</b> photos & a pen.\n\nSee http" in email.body
     assert "Please bring &lt;b&gt;two&lt;/b&gt; photos &amp; a pen." in html
     assert email.body.count("/manage/") == 1
-    entry = next(one for one in timeline(request) if one.kind == "message")
+    entry = next(one for one in history_of(request).timeline() if one.kind == "message")
     assert entry.title == "Email from the front desk (delivered to the mail server)"
     assert "Please bring <b>two</b> photos & a pen.\n\nSee " in entry.text
     assert "/manage/" not in entry.text

@@ -72,6 +72,7 @@ def test_every_answer_is_kept_on_the_new_request():
         "closed_at": None,
         "snoozed_until": None,
         "snoozed_by": None,
+        "merged_into": None,
         "undelivered_count": 0,
         "quarantine_reasons": [],
         "topic": topic("follow-up").pk,

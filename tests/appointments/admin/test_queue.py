@@ -73,6 +73,7 @@ def test_each_ready_made_queue_shows_its_requests_and_its_count(desk: Client, fr
         "waiting": ["Waiting"],
         "snoozed": ["Asleep"],
         "call_instead": ["Bounced"],
+        "duplicates": [],
         "quarantine": ["Spam"],
         "closed": ["Done"],
         "all": [
@@ -100,6 +101,7 @@ def test_each_ready_made_queue_shows_its_requests_and_its_count(desk: Client, fr
         "waiting": 1,
         "snoozed": 1,
         "call_instead": 1,
+        "duplicates": 0,
         "quarantine": 1,
         "closed": None,
         "all": None,

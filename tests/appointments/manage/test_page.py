@@ -86,6 +86,20 @@ def test_a_request_without_a_time_says_what_comes_next(
     assert line in text_of(page)
 
 
+def test_a_merged_request_says_so_and_tells_nothing_of_the_other(client: Client) -> None:
+    """Whoever sent a form holds its link, and has not shown that the other request is theirs too."""
+    kept = book(make_resource(), request=make_request()).request
+    gone = make_request(status=RequestStatus.CLOSED, closed_reason=ClosedReason.DUPLICATE, merged_into=kept)
+
+    page = page_of(client, gone)
+
+    words = text_of(page)
+    assert heading_of(page) == "This request was joined with another one"
+    assert "We had more than one request from you, and go on with the other." in words
+    assert 'href="/manage/">Send me a new link</a>' in page.content.decode()
+    assert [told for told in ("March 9", kept.reference, "Withdraw", "Correct your") if told in words] == []
+
+
 def test_a_time_that_was_asked_for_is_not_called_booked(client: Client) -> None:
     asked = ask()
 

@@ -197,3 +197,14 @@ def test_hours_that_were_narrowed_under_a_booked_time():
     resource.availability.update(starts_at=time(9, 30))
 
     assert found() == [f"appointment {booked.pk}: is booked outside of the hours without a reason"]
+
+
+def test_a_request_merged_into_one_that_is_merged_itself():
+    duplicate = {"status": "closed", "closed_reason": "duplicate"}
+    kept = make_request()
+    first = make_request(**duplicate, merged_into=kept)
+    second = make_request(**duplicate, merged_into=first)
+
+    assert found() == [
+        f"request {second.pk}: is merged into request {first.pk}, which does not stand by itself"
+    ]

@@ -34,6 +34,7 @@ TABLE = [
     ({"request": "closed", "closed_reason": "withdrawn", **LOST}, "withdrawn"),
     ({"request": "closed", "closed_reason": "unreachable", **LOST}, "unreachable"),
     ({"request": "closed", "closed_reason": "duplicate", **LOST}, "closed"),
+    ({"request": "closed", "closed_reason": "duplicate", "is_joined": True, **LOST}, "joined"),
 ]
 
 

@@ -22,6 +22,8 @@ LEADS_TO = {
     "closed": "- closed closed closed closed closed closed -",
     "reopened": "- - - - - - - in_review",
     "asked_again": "- - - - - - - new",
+    "merged": "- closed closed closed closed closed - -",
+    "unmerged": "- - - - - - - new",
     "scheduled": "- - scheduled scheduled scheduled scheduled - -",
     "time_lost": "- - - - - - in_review -",
     "message_failed": "- - - - - - - -",
@@ -51,6 +53,8 @@ LEAVE_IT_AS_IT_IS = {
     "messages_stopped",
     "details_corrected",
     "links_revoked",
+    "told_apart",
+    "maybe_same",
     "snoozed",
     "woken",
 }
@@ -69,6 +73,8 @@ VERB_WORDS = {
     "closed": "Closed",
     "reopened": "Reopened",
     "asked_again": "Asked again after closing",
+    "merged": "Merged",
+    "unmerged": "Merge undone",
     "scheduled": "Scheduled",
     "time_lost": "Needs another time",
     "message_failed": "Message could not be delivered",
@@ -122,16 +128,22 @@ def test_each_verb_is_allowed_or_refused_from_each_status_as_the_table_says(verb
     ("status", "verbs"),
     [
         ("draft", "sent quarantined"),
-        ("quarantined", "released closed"),
-        ("new", "claimed scheduled closed"),
-        ("in_review", "claimed unclaimed clinician_asked waited scheduled closed"),
-        ("clinical_review", "waited resumed scheduled closed"),
-        ("waiting_patient", "resumed scheduled closed"),
+        ("quarantined", "released closed merged"),
+        ("new", "claimed scheduled closed merged"),
+        ("in_review", "claimed unclaimed clinician_asked waited scheduled closed merged"),
+        ("clinical_review", "waited resumed scheduled closed merged"),
+        ("waiting_patient", "resumed scheduled closed merged"),
         ("scheduled", "time_lost closed"),
-        ("closed", "reopened asked_again"),
+        ("closed", "reopened asked_again unmerged"),
     ],
 )
 def test_a_status_offers_its_own_verbs_in_the_tables_order(status, verbs):
     possible = [verb.value for verb, step in TRANSITIONS.items() if status in step.sources]
 
     assert possible == verbs.split()
+
+
+def test_only_a_merge_is_taken_back_to_where_the_request_stood():
+    back = {verb.value: sorted(step.or_back_to) for verb, step in TRANSITIONS.items() if step.or_back_to}
+
+    assert back == {"unmerged": ["clinical_review", "in_review", "new", "quarantined", "waiting_patient"]}
