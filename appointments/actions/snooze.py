@@ -23,7 +23,7 @@ def snooze_request(*, request: AppointmentRequest, wake_on: date, by: Actor, now
     if by.user is None:
         raise ValueError("only staff snooze requests")
     clock = clock_of(request.location)
-    refusal = _refusal(request, by) or snooze_refusal(wake_on, now.astimezone(clock.zone).date())
+    refusal = refusal_to_snooze(request, by) or snooze_refusal(wake_on, now.astimezone(clock.zone).date())
     if refusal:
         raise TransitionRefusedError(refusal)
     touch(
@@ -45,7 +45,8 @@ def wake_request(*, request: AppointmentRequest, by: Actor, now: datetime) -> No
     touch(request=request, verb=Verb.WOKEN, by=by, now=now, **AWAKE)
 
 
-def _refusal(request: AppointmentRequest, by: Actor) -> str:
+def refusal_to_snooze(request: AppointmentRequest, by: Actor) -> str:
+    """Return why this person cannot put the request aside on any day, or "" when they can."""
     if not request.is_open:
         status = RequestStatus(request.status).label
         return f"A request cannot be snoozed while it is “{status}”."

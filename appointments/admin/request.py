@@ -12,7 +12,11 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
 from appointments.actions.access import record_access
+from appointments.admin.bulk.choices import bulk_choices
+from appointments.admin.bulk.pages import bulk_page
 from appointments.admin.calendar_lists import today_page, waitlist_page
+from appointments.admin.export import export_queue
+from appointments.admin.hand_over import hand_over_page
 from appointments.admin.numbers import numbers_page
 from appointments.admin.page import page_context
 from appointments.admin.panels import TRIAGE
@@ -62,6 +66,9 @@ class RequestAdmin(admin.ModelAdmin):
             "waitlist": ("waitlist/", self.waitlist_view),
             "search": ("search/", self.search_view),
             "numbers": ("numbers/", self.numbers_view),
+            "bulk": ("bulk/", self.bulk_view),
+            "export": ("export/", self.export_view),
+            "hand_over": ("hand-over/", self.hand_over_view),
             "request_verb": ("<int:pk>/do/<slug:code>/", self.verb_view),
             "time_verb": ("<int:pk>/times/<int:time_pk>/do/<slug:code>/", self.time_verb_view),
             "times": ("<int:pk>/times/", self.times_view),
@@ -98,8 +105,10 @@ class RequestAdmin(admin.ModelAdmin):
         if isinstance(response, TemplateResponse) and response.context_data:
             looked = AccessKind.SEARCH if request.GET.get("q") else AccessKind.LIST
             record_access(by=staff_user(request), now=now, kind=looked)
-            response.context_data |= desk_tabs(request, now=now) | {
-                "chosen": queue_of(request),
+            chosen = queue_of(request)
+            response.context_data |= desk_tabs(request, now=now) | bulk_choices(request, origin=chosen.code)
+            response.context_data |= {
+                "chosen": chosen,
                 "rows": queue_rows(response.context_data["cl"].result_list, by=staff_user(request), now=now),
             }
         return response
@@ -145,6 +154,15 @@ class RequestAdmin(admin.ModelAdmin):
 
     def numbers_view(self, request: HttpRequest) -> HttpResponse:
         return numbers_page(self, request)
+
+    def bulk_view(self, request: HttpRequest) -> HttpResponse:
+        return bulk_page(self, request)
+
+    def export_view(self, request: HttpRequest) -> HttpResponse:
+        return export_queue(self, request)
+
+    def hand_over_view(self, request: HttpRequest) -> HttpResponse:
+        return hand_over_page(self, request)
 
     def find_to_work(self, request: HttpRequest, pk: int) -> AppointmentRequest:
         """Return the request, for somebody who may change it; raises PermissionDenied or Http404."""

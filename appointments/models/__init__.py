@@ -6,6 +6,7 @@ from appointments.models.appointment import Appointment, OccupiedTick
 from appointments.models.availability import AvailabilityRule, Closure
 from appointments.models.consent import Consent, ConsentDocument
 from appointments.models.contact import ContactAttempt, Note
+from appointments.models.digest import MorningDigest
 from appointments.models.event import Event
 from appointments.models.manage_link import CalendarFeed, ManageLink
 from appointments.models.message_text import MessageText
@@ -33,6 +34,7 @@ __all__ = [
     "Event",
     "ManageLink",
     "MessageText",
+    "MorningDigest",
     "Note",
     "OccupiedTick",
     "OutboundMessage",
