@@ -1,3 +1,3 @@
 """The front desk's screens, thin over actions."""
 
-from appointments.admin import calendar, lists, message_texts, request  # noqa: F401 - importing registers them
+from appointments.admin import calendar, lists, message_texts, morning_email, request  # noqa: F401 - importing registers them
