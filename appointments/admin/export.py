@@ -47,7 +47,7 @@ def export_chosen(page: "RequestAdmin", http: HttpRequest, chosen: Chosen) -> Ht
 
 
 def export_queue(page: "RequestAdmin", http: HttpRequest) -> HttpResponse:
-    """Ask what a whole queue is exported for, or send it. The address is that of the queue, filters and all."""
+    """Ask what a whole queue is exported for, or send it. The address is the queue's, filters and all."""
     _check(page, http)
     if http.method != "POST":
         return HttpResponseNotAllowed(["POST"])
@@ -73,7 +73,9 @@ def _refuse(http: HttpRequest, refusal: str) -> HttpResponse:
 
 def _spoken_filter(http: HttpRequest) -> str:
     """Return the queue and its filters as codes. What was typed to be found is left out: it may be a name."""
-    filters = [f"{name}={value}" for name, value in sorted(http.GET.items()) if name not in ("queue", "q", "p")]
+    filters = [
+        f"{name}={value}" for name, value in sorted(http.GET.items()) if name not in ("queue", "q", "p")
+    ]
     return " ".join([f"queue={queue_of(http).code}", *(["q=…"] if http.GET.get("q") else []), *filters])
 
 

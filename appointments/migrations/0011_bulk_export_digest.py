@@ -6,59 +6,146 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('appointments', '0008_numbers_permission'),
+        ("appointments", "0008_numbers_permission"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='MorningDigest',
+            name="MorningDigest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField()),
-                ('status', models.CharField(choices=[('pending', 'Waiting to leave'), ('sending', 'Leaving'), ('sent', 'Delivered to the mail server'), ('failed', 'Could not be delivered'), ('cancelled', 'Cancelled')], default='pending', max_length=10)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('send_after', models.DateTimeField()),
-                ('sent_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField()),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("pending", "Waiting to leave"),
+                            ("sending", "Leaving"),
+                            ("sent", "Delivered to the mail server"),
+                            ("failed", "Could not be delivered"),
+                            ("cancelled", "Cancelled"),
+                        ],
+                        default="pending",
+                        max_length=10,
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("send_after", models.DateTimeField()),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
             ],
         ),
         migrations.AlterModelOptions(
-            name='appointmentrequest',
-            options={'ordering': ['due_at', 'pk'], 'permissions': [('triage_appointmentrequest', 'Can work on requests'), ('decide_suitability', 'Can decide that somebody is not suitable'), ('view_numbers', "Can see the clinic's numbers"), ('export_appointmentrequest', 'Can export requests'), ('export_clinical', 'Can export clinical answers'), ('hand_over_work', "Can hand over a colleague's work")], 'verbose_name': 'request'},
+            name="appointmentrequest",
+            options={
+                "ordering": ["due_at", "pk"],
+                "permissions": [
+                    ("triage_appointmentrequest", "Can work on requests"),
+                    ("decide_suitability", "Can decide that somebody is not suitable"),
+                    ("view_numbers", "Can see the clinic's numbers"),
+                    ("export_appointmentrequest", "Can export requests"),
+                    ("export_clinical", "Can export clinical answers"),
+                    ("hand_over_work", "Can hand over a colleague's work"),
+                ],
+                "verbose_name": "request",
+            },
         ),
         migrations.AddField(
-            model_name='accessevent',
-            name='chosen_by',
-            field=models.CharField(blank=True, help_text='The queue and filters of an export, as codes.', max_length=200),
+            model_name="accessevent",
+            name="chosen_by",
+            field=models.CharField(
+                blank=True, help_text="The queue and filters of an export, as codes.", max_length=200
+            ),
         ),
         migrations.AddField(
-            model_name='accessevent',
-            name='reason',
+            model_name="accessevent",
+            name="reason",
             field=models.CharField(blank=True, max_length=200),
         ),
         migrations.AddField(
-            model_name='accessevent',
-            name='row_count',
+            model_name="accessevent",
+            name="row_count",
             field=models.PositiveIntegerField(blank=True, null=True),
         ),
         migrations.AlterField(
-            model_name='event',
-            name='verb',
-            field=models.CharField(choices=[('sent', 'Sent'), ('quarantined', 'Put in quarantine'), ('released', 'Released from quarantine'), ('claimed', 'Claimed'), ('unclaimed', 'Put back'), ('assigned', 'Assigned'), ('call_logged', 'Contact logged'), ('noted', 'Note added'), ('clinician_asked', 'Clinician asked'), ('waited', 'Waiting for the patient'), ('resumed', 'Taken up again'), ('snoozed', 'Snoozed'), ('woken', 'Woken'), ('closed', 'Closed'), ('reopened', 'Reopened'), ('asked_again', 'Asked again after closing'), ('scheduled', 'Scheduled'), ('time_lost', 'Needs another time'), ('message_failed', 'Message could not be delivered'), ('message_undone', 'Message kept from leaving'), ('messages_stopped', 'Messages stopped'), ('details_corrected', 'Contact details corrected'), ('links_revoked', 'Private links revoked'), ('time_held', 'Time held'), ('time_offered', 'Time offered'), ('time_asked', 'Time asked for'), ('time_accepted', 'Offered time accepted'), ('time_confirmed', 'Time confirmed'), ('time_booked', 'Time booked'), ('time_moved', 'Moved to another time'), ('time_cancelled', 'Time cancelled'), ('time_lapsed', 'Hold lapsed'), ('time_kept', 'Kept outside of hours'), ('waitlisted', 'Put on the waitlist'), ('arrived', 'Arrived'), ('checked_in', 'Checked in'), ('fulfilled', 'Visit took place'), ('no_show', 'Did not come'), ('entered_in_error', 'Entered in error')], max_length=20),
+            model_name="event",
+            name="verb",
+            field=models.CharField(
+                choices=[
+                    ("sent", "Sent"),
+                    ("quarantined", "Put in quarantine"),
+                    ("released", "Released from quarantine"),
+                    ("claimed", "Claimed"),
+                    ("unclaimed", "Put back"),
+                    ("assigned", "Assigned"),
+                    ("call_logged", "Contact logged"),
+                    ("noted", "Note added"),
+                    ("clinician_asked", "Clinician asked"),
+                    ("waited", "Waiting for the patient"),
+                    ("resumed", "Taken up again"),
+                    ("snoozed", "Snoozed"),
+                    ("woken", "Woken"),
+                    ("closed", "Closed"),
+                    ("reopened", "Reopened"),
+                    ("asked_again", "Asked again after closing"),
+                    ("scheduled", "Scheduled"),
+                    ("time_lost", "Needs another time"),
+                    ("message_failed", "Message could not be delivered"),
+                    ("message_undone", "Message kept from leaving"),
+                    ("messages_stopped", "Messages stopped"),
+                    ("details_corrected", "Contact details corrected"),
+                    ("links_revoked", "Private links revoked"),
+                    ("time_held", "Time held"),
+                    ("time_offered", "Time offered"),
+                    ("time_asked", "Time asked for"),
+                    ("time_accepted", "Offered time accepted"),
+                    ("time_confirmed", "Time confirmed"),
+                    ("time_booked", "Time booked"),
+                    ("time_moved", "Moved to another time"),
+                    ("time_cancelled", "Time cancelled"),
+                    ("time_lapsed", "Hold lapsed"),
+                    ("time_kept", "Kept outside of hours"),
+                    ("waitlisted", "Put on the waitlist"),
+                    ("arrived", "Arrived"),
+                    ("checked_in", "Checked in"),
+                    ("fulfilled", "Visit took place"),
+                    ("no_show", "Did not come"),
+                    ("entered_in_error", "Entered in error"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='accessevent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('chosen_by', ''), ('reason', ''), ('row_count__isnull', True)), models.Q(('kind', 'export'), ('row_count__isnull', False), models.Q(('reason', ''), _negated=True), models.Q(('chosen_by', ''), _negated=True)), _connector='OR'), name='access_export_is_whole'),
+            model_name="accessevent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("chosen_by", ""), ("reason", ""), ("row_count__isnull", True)),
+                    models.Q(
+                        ("kind", "export"),
+                        ("row_count__isnull", False),
+                        models.Q(("reason", ""), _negated=True),
+                        models.Q(("chosen_by", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="access_export_is_whole",
+            ),
         ),
         migrations.AddField(
-            model_name='morningdigest',
-            name='user',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="morningdigest",
+            name="user",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddConstraint(
-            model_name='morningdigest',
-            constraint=models.UniqueConstraint(fields=('user', 'day'), name='one_digest_a_day'),
+            model_name="morningdigest",
+            constraint=models.UniqueConstraint(fields=("user", "day"), name="one_digest_a_day"),
         ),
     ]

@@ -20,9 +20,7 @@ def digest_day(*, now: datetime) -> date | None:
     closures = _closures_about(now)
     for place in Location.objects.filter(is_active=True).prefetch_related("opening_hours"):
         hours = [OpenHours(row.weekday, row.opens_at, row.closes_at) for row in place.opening_hours.all()]
-        closed_on = [
-            (one.first_on, one.last_on) for one in closures if one.location_id in (None, place.pk)
-        ]
+        closed_on = [(one.first_on, one.last_on) for one in closures if one.location_id in (None, place.pk)]
         if day := working_morning(now, hours, closed_on, place.zone):
             return day
     return None

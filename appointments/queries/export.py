@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from itertools import batched
 
 from appointments.enums import FlagLevel
 from appointments.models import AppointmentRequest, Consent, Screening
@@ -17,7 +16,18 @@ CONTACT_COLUMNS = (
 )
 CLINICAL_COLUMNS = ("flag_level", "flags", "peg", "agreed_to")
 READ = (
-    *("reference", "first_name", "last_name", "phone", "email", "language", "status", "kind", "sent_at", "due_at"),
+    *(
+        "reference",
+        "first_name",
+        "last_name",
+        "phone",
+        "email",
+        "language",
+        "status",
+        "kind",
+        "sent_at",
+        "due_at",
+    ),
     *("topic__label", "location__name", "assigned_to__first_name", "assigned_to__last_name"),
     "assigned_to__username",
 )
@@ -35,7 +45,8 @@ def export_lines(ids: Sequence[int], *, with_clinical: bool) -> Iterator[list[st
     """
     by_place = clocks()
     found = AppointmentRequest.objects.sent().select_related("topic", "location", "assigned_to").only(*READ)
-    for chunk in batched(ids, CHUNK, strict=False):
+    for start in range(0, len(ids), CHUNK):
+        chunk = ids[start : start + CHUNK]
         requests = found.in_bulk(chunk)
         clinical = _clinical(chunk) if with_clinical else {}
         for request in (requests[pk] for pk in chunk if pk in requests):

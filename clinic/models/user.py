@@ -20,8 +20,8 @@ class User(AbstractUser):
     )
 
     privacy = classes(
-        internal="id username first_name last_name email is_staff is_active is_superuser is_sample gets_digest"
-        " last_login date_joined groups user_permissions",
+        internal="id username first_name last_name email is_staff is_active is_superuser is_sample"
+        " gets_digest last_login date_joined groups user_permissions",
         secret="password",
     )
 

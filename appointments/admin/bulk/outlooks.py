@@ -1,6 +1,6 @@
 """What would become of each of many requests. Nothing is changed here; the actions ask everything again."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -116,5 +116,3 @@ def _status(request: AppointmentRequest) -> str:
 def called(user: User) -> str:
     """Return what colleagues call somebody."""
     return user.first_name or str(user)
-
-

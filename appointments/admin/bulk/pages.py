@@ -106,7 +106,9 @@ def _show(
     return TemplateResponse(http, "admin/appointments/bulk.html", context | extra, status=status)
 
 
-def finish(page: "RequestAdmin", http: HttpRequest, done: str, chosen: Chosen, result: Result) -> HttpResponse:
+def finish(
+    page: "RequestAdmin", http: HttpRequest, done: str, chosen: Chosen, result: Result
+) -> HttpResponse:
     """Say what was done: in a line above the list, or on a page of its own when something was skipped.
 
     The line names nobody, since messages travel in a cookie.

@@ -189,7 +189,9 @@ def test_assigning_a_snoozed_request_lets_it_sleep_on(desk: Client, front_desk: 
 
     confirm(desk, "assign", new, waiting, to=jamie.pk)
 
-    found = AppointmentRequest.objects.order_by("pk").values_list("assigned_to", "snoozed_until", "snoozed_by")
+    found = AppointmentRequest.objects.order_by("pk").values_list(
+        "assigned_to", "snoozed_until", "snoozed_by"
+    )
     assert list(found) == [(jamie.pk, wakes, front_desk.pk)] * 2
 
 
