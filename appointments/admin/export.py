@@ -109,7 +109,7 @@ def _ask(
         "opts": page.opts,
         "form": form,
         "count": len(ids),
-        "columns": columns(with_clinical=False),
+        "columns": [name.replace("_", " ") for name in columns(with_clinical=False)],
         "ids": [] if is_queue else ids,
         "origin": http.POST.get("origin", ""),
         "query": http.GET.urlencode(),

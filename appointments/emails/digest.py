@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from urllib.parse import urljoin
 
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.urls import reverse
 
-from appointments.emails.render import RenderedMessage, built_in
+from appointments.emails.render import RenderedMessage
 from clinic.models import ClinicSettings
 from clinic.staff import QUEUE
 
+FOLDER, PARTS = "admin/appointments/morning_digest", ("subject.txt", "body.txt", "body.html")
 # The queues that are counted, as the email calls them, in its order.
 LINES = {
     "due_today": "due today",
@@ -32,6 +34,7 @@ def render_digest(counts: Mapping[str, int]) -> RenderedMessage:
         if counts[code] or code in ALWAYS
     ]
     values = {
+        "language": "en",
         "clinic_name": clinic.name,
         "clinic_phone": clinic.phone,
         "due_today": str(counts["due_today"]),
@@ -39,4 +42,5 @@ def render_digest(counts: Mapping[str, int]) -> RenderedMessage:
         "lines": lines,
         "switch_url": urljoin(settings.SITE_URL, reverse("staff:morning_email")),
     }
-    return built_in("morning_digest", "en", values)
+    subject, text, html = (render_to_string(f"{FOLDER}/{name}", values) for name in PARTS)
+    return RenderedMessage(" ".join(subject.split()), text.strip() + "\n", html.strip() + "\n")

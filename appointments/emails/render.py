@@ -63,7 +63,7 @@ def preview(text: MessageText, values: Values) -> RenderedMessage:
     return _rendered(subject, "emails/own_words", context)
 
 
-def built_in(kind: str, language: str, values: Mapping[str, Any]) -> RenderedMessage:
+def built_in(kind: str, language: str, values: Values) -> RenderedMessage:
     """Return the words that the site brings, filled in."""
     folder = f"emails/{kind}/{language}"
     context = {**values, "language": language}

@@ -1,67 +1,27 @@
 """Requests as a file: who may take it, what it holds, and what is written down about it."""
 
-import csv
-import io
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.db import IntegrityError, transaction
-from django.http import HttpResponse
 from django.test import Client
 
-from appointments.enums import AccessKind
-from appointments.models import AccessEvent, AppointmentRequest, Consent, Screening
+from appointments.models import AccessEvent
 from appointments.queries import export
 from clinic.models import User
 from clinic.roles import Role
 from tests.appointments.admin.bulk import QUEUE, post, said, text_of
-from tests.appointments.factories import NOON, document, make_location, make_request, make_staff
+from tests.appointments.admin.exporting import EXPORT, HEADS, WHY, download, grant, lines_of, looks
+from tests.appointments.factories import NOON, make_location, make_request, make_staff
 
 pytestmark = pytest.mark.django_db
-EXPORT = f"{QUEUE}export/"
-WHY = "Weekly call list"
-HEADS = [
-    *("reference", "name", "phone", "email", "language", "location", "about", "status"),
-    *("sent", "due", "time_zone", "assigned"),
-]
 
 
 @pytest.fixture(autouse=True)
 def noon(time_machine: Any) -> Any:
     time_machine.move_to(NOON, tick=False)
     return time_machine
-
-
-@pytest.fixture
-def manager(db: None) -> User:
-    return make_staff(Role.PRACTICE_MANAGER, first_name="Pat", last_name="Sample")
-
-
-@pytest.fixture
-def office(manager: User) -> Client:
-    client = Client()
-    client.force_login(manager)
-    return client
-
-
-def grant(user: User, *codenames: str) -> None:
-    user.user_permissions.add(*Permission.objects.filter(codename__in=codenames))
-
-
-def download(client: Client, query: str = "", **typed: Any) -> HttpResponse:
-    return client.post(EXPORT + query, {"step": "confirm", "reason": WHY} | typed)
-
-
-def lines_of(page: HttpResponse) -> list[list[str]]:
-    assert page.headers["Content-Type"] == "text/csv; charset=utf-8"
-    return list(csv.reader(io.StringIO(page.content.decode("utf-8-sig"))))
-
-
-def looks() -> list[tuple]:
-    fields = ("kind", "privacy_class", "request", "chosen_by", "row_count", "reason")
-    return list(AccessEvent.objects.filter(kind=AccessKind.EXPORT).order_by("pk").values_list(*fields))
 
 
 def test_a_queue_is_asked_a_reason_and_says_what_the_file_will_hold(office: Client) -> None:
@@ -172,58 +132,6 @@ def test_a_file_without_a_good_reason_does_not_leave(office: Client, reason: str
     assert page.status_code == 422
     assert expected in page.context["form"].error_links[0].message
     assert looks() == []
-
-
-def screened(**changes: Any) -> AppointmentRequest:
-    request = make_request(first_name="Screened")
-    usual = {
-        "answers": {"heart": ["rhythm"]},
-        "flags": [{"code": "a", "level": "clinician", "question": "heart", "reason": "=Heart rhythm"}],
-        "flag_level": "clinician",
-        "peg_score": "6.7",
-        "form_version": "2026-11",
-        "started_at": NOON,
-        "saved_at": NOON,
-    }
-    Screening.objects.create(request=request, **(usual | changes))
-    text = document()
-    Consent.objects.create(request=request, document=text, sha256=text.sha256, given_at=NOON)
-    return request
-
-
-def test_clinical_columns_need_three_permissions(office: Client, manager: User) -> None:
-    screened()
-    offered, columns = [], []
-    for more in ([], ["export_clinical"], ["read_answers"]):
-        grant(manager, *more)
-        page = office.post(EXPORT)
-        offered.append("clinical" in page.context["form"].fields)
-        columns.append(lines_of(download(office, clinical="on"))[0][len(HEADS) :])
-
-    assert offered == [False, False, True]
-    assert columns == [[], [], ["flag_level", "flags", "peg", "agreed_to"]]
-
-
-def test_clinical_columns_are_recorded_as_such_and_only_when_asked_for(office: Client, manager: User) -> None:
-    grant(manager, "export_clinical", "read_answers")
-    request, plain = screened(), make_request(first_name="Plain", due_at=NOON + timedelta(days=1))
-
-    without = lines_of(download(office))
-    lines = lines_of(download(office, clinical="on"))
-
-    assert without[0] == HEADS
-    assert [line[len(HEADS) :] for line in lines[1:]] == [
-        ["Clinician review", "'=Heart rhythm", "6.7", "Privacy notice, version 1 (2026-03-04)"],
-        ["", "", "", ""],
-    ]
-    assert [(look[1], look[2]) for look in looks()] == [
-        ("contact", None),
-        ("contact", request.pk),
-        ("contact", plain.pk),
-        ("clinical", None),
-        ("clinical", request.pk),
-        ("clinical", plain.pk),
-    ]
 
 
 def test_strangers_get_no_file_and_opening_the_address_does_nothing(client: Client, desk: Client) -> None:

@@ -24,11 +24,6 @@ def jamie(db: None) -> User:
     return make_staff(Role.CLINICIAN, first_name="Jamie", last_name="Sample")
 
 
-@pytest.fixture
-def office(db: None) -> Client:
-    return signed_in(make_staff(Role.PRACTICE_MANAGER, first_name="Pat", last_name="Sample"))
-
-
 def press(client: Client, step: str, source: User, to: Any, *requests: AppointmentRequest) -> HttpResponse:
     typed = {"step": step, "source": source.pk, "to": getattr(to, "pk", to), "chosen": shown(*requests)}
     return client.post(HAND_OVER, typed)
@@ -197,9 +192,9 @@ def test_strangers_hand_over_nothing(client: Client, jamie: User, front_desk: Us
     assert holders() == [("in_review", jamie.pk)]
 
 
-def test_a_permission_that_was_taken_away_after_the_preview_ends_it(jamie: User, front_desk: User) -> None:
-    manager = make_staff(Role.PRACTICE_MANAGER)
-    office = signed_in(manager)
+def test_a_permission_that_was_taken_away_after_the_preview_ends_it(
+    office: Client, manager: User, jamie: User, front_desk: User
+) -> None:
     request = make_request(status="in_review", assigned_to=jamie)
     before = press(office, "preview", jamie, front_desk)
     manager.groups.set(front_desk.groups.all())
