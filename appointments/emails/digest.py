@@ -11,7 +11,6 @@ from appointments.emails.render import RenderedMessage
 from clinic.models import ClinicSettings
 from clinic.staff import QUEUE
 
-FOLDER, PARTS = "admin/appointments/morning_digest", ("subject.txt", "body.txt", "body.html")
 # The queues that are counted, as the email calls them, in its order.
 LINES = {
     "due_today": "due today",
@@ -42,5 +41,6 @@ def render_digest(counts: Mapping[str, int]) -> RenderedMessage:
         "lines": lines,
         "switch_url": urljoin(settings.SITE_URL, reverse("staff:morning_email")),
     }
-    subject, text, html = (render_to_string(f"{FOLDER}/{name}", values) for name in PARTS)
-    return RenderedMessage(" ".join(subject.split()), text.strip() + "\n", html.strip() + "\n")
+    subject = f"{counts['due_today']} due today, {counts['overdue']} overdue"
+    text, html = (render_to_string(f"emails/morning_digest.{ending}", values) for ending in ("txt", "html"))
+    return RenderedMessage(subject, text.strip() + "\n", html.strip() + "\n")
