@@ -9,8 +9,10 @@ class AppointmentsConfig(AppConfig):
         from datetime import timedelta
 
         from appointments import queries
+        from appointments.actions.digest import send_digests
         from appointments.actions.drafts import forget_old_drafts
         from clinic import chores, page_counts
 
         page_counts.register(queries.requests_per_page)
         chores.register("forget old drafts", forget_old_drafts, every=timedelta(hours=1))
+        chores.register("morning emails", send_digests, every=timedelta(minutes=1))

@@ -56,6 +56,7 @@ class Verb(models.TextChoices):
     RELEASED = "released", "Released from quarantine"
     CLAIMED = "claimed", "Claimed"
     UNCLAIMED = "unclaimed", "Put back"
+    ASSIGNED = "assigned", "Assigned"
     CALL_LOGGED = "call_logged", "Contact logged"
     NOTED = "noted", "Note added"
     CLINICIAN_ASKED = "clinician_asked", "Clinician asked"

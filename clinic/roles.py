@@ -100,6 +100,8 @@ ROLES: dict[Role, RoleGrants] = {
             *SEE_CALENDAR,
             *KEEP_CALENDAR,
             "appointments.view_numbers",
+            "appointments.export_appointmentrequest",
+            "appointments.hand_over_work",
             *(
                 f"{app_model.split('.')[0]}.{verb}_{app_model.split('.')[1]}"
                 for app_model in (

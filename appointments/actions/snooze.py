@@ -30,7 +30,7 @@ def snooze_request(*, request: AppointmentRequest, wake_on: date, by: Actor, now
     that is not within the next 60 by the location's calendar. Nobody's request stays nobody's.
     """
     clock = clock_of(request.location)
-    _refuse(_refusal(request, by) or snooze_refusal(wake_on, now.astimezone(clock.zone).date()))
+    _refuse(refusal_to_snooze(request, by) or snooze_refusal(wake_on, now.astimezone(clock.zone).date()))
     wake_at = day_begins_at(wake_on, clock.hours, clock.zone)
     _put_aside(request, wake_at, f"Until {spoken_day(wake_on)}", by, now)
 
@@ -43,7 +43,10 @@ def snooze_until(*, request: AppointmentRequest, wake_at: datetime, by: Actor, n
     """
     clock = clock_of(request.location)
     local, today = wake_at.astimezone(clock.zone), now.astimezone(clock.zone).date()
-    _refuse(_refusal(request, by) or wake_refusal(local, now, today + timedelta(days=LONGEST_SNOOZE_DAYS)))
+    _refuse(
+        refusal_to_snooze(request, by)
+        or wake_refusal(local, now, today + timedelta(days=LONGEST_SNOOZE_DAYS))
+    )
     reason = f"Until {spoken_day(local.date())}, {spoken_hour(local)}"
     _put_aside(request, wake_at, reason, by, now)
 
@@ -75,7 +78,8 @@ def _refuse(words: str) -> None:
         raise TransitionRefusedError(words)
 
 
-def _refusal(request: AppointmentRequest, by: Actor) -> str:
+def refusal_to_snooze(request: AppointmentRequest, by: Actor) -> str:
+    """Return why this person cannot put the request aside on any day, or "" when they can."""
     if not request.is_open:
         status = RequestStatus(request.status).label
         return f"A request cannot be snoozed while it is “{status}”."

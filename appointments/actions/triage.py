@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 
 from appointments.actions.booking import give_up_times
 from appointments.actions.messages import cancel_waiting, queue_message
@@ -16,15 +16,14 @@ from appointments.enums import (
     ClosedReason,
     ContactOutcome,
     MessageKind,
-    MessageStatus,
     RequestStatus,
     Verb,
 )
 from appointments.models import Actor, AppointmentRequest, ContactAttempt, Event, Note
 from appointments.queries import clock_of
+from appointments.queries.closing import OPENED_AGAIN, missing_tries
 from appointments.queries.messages import UNTOLD
 from appointments.rules.business_hours import add_open_minutes, open_minutes_between
-from appointments.rules.front_desk import UnreachableRule, missing_attempts
 from appointments.rules.transitions import TRANSITIONS, TransitionRefusedError
 
 
@@ -116,7 +115,7 @@ def close_request(*, request: AppointmentRequest, reason: ClosedReason, by: Acto
         by.user and by.user.has_perm("appointments.decide_suitability")
     ):
         raise ClosingRefusedError("Only a clinician can decide that somebody is not suitable.")
-    if reason == ClosedReason.UNREACHABLE and (missing := _missing_attempts(request)):
+    if reason == ClosedReason.UNREACHABLE and (missing := missing_tries([request])[request.pk]):
         raise ClosingRefusedError(missing)
     move(
         request=request,
@@ -169,7 +168,7 @@ def release_request(*, request: AppointmentRequest, by: Actor, now: datetime) ->
 
 def opened_again(request: AppointmentRequest) -> QuerySet[Event]:
     """Return the events that opened the request after it was closed."""
-    return request.events.filter(verb__in=(Verb.REOPENED, Verb.ASKED_AGAIN))
+    return request.events.filter(verb__in=OPENED_AGAIN)
 
 
 def _due_after_waiting(request: AppointmentRequest, now: datetime) -> datetime:
@@ -180,16 +179,3 @@ def _due_after_waiting(request: AppointmentRequest, now: datetime) -> datetime:
     clock = clock_of(request.location)
     left = open_minutes_between(since, request.due_at, clock.hours, clock.zone)
     return add_open_minutes(now, left, clock.hours, clock.zone)
-
-
-def _missing_attempts(request: AppointmentRequest) -> str:
-    """Say what is still to be tried. An email that staff wrote is a try as well, once it has left."""
-    zone = clock_of(request.location).zone
-    tries = list(request.contact_attempts.values_list("at", "channel"))
-    written = request.messages.filter(kind=MessageKind.STAFF_REPLY, status=MessageStatus.SENT)
-    tries += [(at, Channel.EMAIL) for at in written.values_list("sent_at", flat=True) if at]
-    if opened_at := opened_again(request).aggregate(latest=Max("at"))["latest"]:
-        tries = [one for one in tries if one[0] >= opened_at]
-    return missing_attempts(
-        UnreachableRule(), ((at.astimezone(zone).date(), channel) for at, channel in tries)
-    )

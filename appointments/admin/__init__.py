@@ -5,5 +5,6 @@ from appointments.admin import (  # noqa: F401 - importing registers them
     canned_replies,
     lists,
     message_texts,
+    morning_email,
     request,
 )

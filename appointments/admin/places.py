@@ -7,6 +7,9 @@ from django.urls import reverse
 
 TODAY, WAITLIST, NUMBERS = "today", "waitlist", "numbers"
 SEE_NUMBERS = "appointments.view_numbers"
+EXPORT = "appointments.export_appointmentrequest"
+EXPORT_CLINICAL = "appointments.export_clinical"
+HAND_OVER = "appointments.hand_over_work"
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 
 from appointments.actions.access import record_access
+from appointments.admin.bulk.choices import bulk_choices
 from appointments.admin.freshness import is_new_look, is_refresh, seen_key
 from appointments.admin.queue_filters import filters_on
 from appointments.admin.queues import queue_of
@@ -26,8 +27,10 @@ def fill_queue(http: HttpRequest, response: TemplateResponse, *, now: datetime) 
     seen = seen_key(http, found, now=now)
     if is_new_look(http, seen):
         record_access(by=staff_user(http), now=now, kind=_kind(http))
-    context |= desk_tabs(http, now=now, among=filters.among) | {
-        "chosen": queue_of(http),
+    chosen = queue_of(http)
+    context |= desk_tabs(http, now=now, among=filters.among) | bulk_choices(http, origin=chosen.code)
+    context |= {
+        "chosen": chosen,
         "filters": filters,
         "kept_by_tabs": filters.kept_by_tabs,
         "seen": seen,

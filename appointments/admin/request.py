@@ -12,7 +12,10 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
 from appointments.actions.access import record_access, record_access_to_each
+from appointments.admin.bulk.pages import bulk_page
 from appointments.admin.calendar_lists import today_page, waitlist_page
+from appointments.admin.export import export_queue
+from appointments.admin.hand_over import hand_over_page
 from appointments.admin.message_page import message_page
 from appointments.admin.numbers import numbers_page
 from appointments.admin.page import page_context
@@ -68,6 +71,9 @@ class RequestAdmin(admin.ModelAdmin):
             "numbers": ("numbers/", self.numbers_view),
             "filter_save": ("filters/save/", self.filter_save_view),
             "filter_forget": ("filters/<int:pk>/delete/", self.filter_forget_view),
+            "bulk": ("bulk/", self.bulk_view),
+            "export": ("export/", self.export_view),
+            "hand_over": ("hand-over/", self.hand_over_view),
             "request_verb": ("<int:pk>/do/<slug:code>/", self.verb_view),
             "time_verb": ("<int:pk>/times/<int:time_pk>/do/<slug:code>/", self.time_verb_view),
             "times": ("<int:pk>/times/", self.times_view),
@@ -174,6 +180,15 @@ class RequestAdmin(admin.ModelAdmin):
 
     def filter_forget_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         return forget_page(self, request, pk)
+
+    def bulk_view(self, request: HttpRequest) -> HttpResponse:
+        return bulk_page(self, request)
+
+    def export_view(self, request: HttpRequest) -> HttpResponse:
+        return export_queue(self, request)
+
+    def hand_over_view(self, request: HttpRequest) -> HttpResponse:
+        return hand_over_page(self, request)
 
     def find_to_work(self, request: HttpRequest, pk: int) -> AppointmentRequest:
         """Return the request, for somebody who may change it; raises PermissionDenied or Http404."""

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from appointments.actions.access import record_access
+from appointments.admin.bulk.choices import bulk_choices
 from appointments.admin.rows import queue_rows
 from appointments.admin.tabs import desk_tabs
 from appointments.enums import AccessKind
@@ -34,6 +35,7 @@ def search_page(page: "RequestAdmin", http: HttpRequest) -> HttpResponse:
     record_access(by=user, now=now, kind=AccessKind.SEARCH)
     found = find_requests(typed)
     context = page.admin_site.each_context(http) | desk_tabs(http, now=now)
+    context |= bulk_choices(http, origin="")
     context |= {
         "title": "Found requests",
         "opts": page.opts,

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("appointments", "0011_first_canned_replies"),
+        ("appointments", "0012_bulk_export_digest"),
         ("clinic", "0004_screening_and_reminders"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -63,6 +63,7 @@ class Migration(migrations.Migration):
                     ("released", "Released from quarantine"),
                     ("claimed", "Claimed"),
                     ("unclaimed", "Put back"),
+                    ("assigned", "Assigned"),
                     ("call_logged", "Contact logged"),
                     ("noted", "Note added"),
                     ("clinician_asked", "Clinician asked"),
@@ -76,6 +77,7 @@ class Migration(migrations.Migration):
                     ("scheduled", "Scheduled"),
                     ("time_lost", "Needs another time"),
                     ("message_failed", "Message could not be delivered"),
+                    ("written", "Email written"),
                     ("message_undone", "Message kept from leaving"),
                     ("messages_stopped", "Messages stopped"),
                     ("details_corrected", "Contact details corrected"),

@@ -7,6 +7,7 @@ from appointments.models.availability import AvailabilityRule, Closure
 from appointments.models.canned_reply import CannedReply
 from appointments.models.consent import Consent, ConsentDocument
 from appointments.models.contact import ContactAttempt, Note
+from appointments.models.digest import MorningDigest
 from appointments.models.duplicate_pair import DuplicatePair
 from appointments.models.event import Event
 from appointments.models.manage_link import CalendarFeed, ManageLink
@@ -38,6 +39,7 @@ __all__ = [
     "Event",
     "ManageLink",
     "MessageText",
+    "MorningDigest",
     "Note",
     "OccupiedTick",
     "OutboundMessage",

@@ -212,6 +212,9 @@ class AppointmentRequest(models.Model):
             ("triage_appointmentrequest", "Can work on requests"),
             ("decide_suitability", "Can decide that somebody is not suitable"),
             ("view_numbers", "Can see the clinic's numbers"),
+            ("export_appointmentrequest", "Can export requests"),
+            ("export_clinical", "Can export clinical answers"),
+            ("hand_over_work", "Can hand over a colleague's work"),
         ]
         indexes = [
             models.Index(fields=["status", "due_at", "id"], name="request_queue"),

@@ -25,6 +25,7 @@ TRANSITIONS: dict[Verb, Transition] = {
     Verb.QUARANTINED: Transition(frozenset({S.DRAFT}), S.QUARANTINED),
     Verb.RELEASED: Transition(frozenset({S.QUARANTINED}), S.NEW),
     Verb.CLAIMED: Transition(frozenset({S.NEW, S.IN_REVIEW}), S.IN_REVIEW),
+    Verb.ASSIGNED: Transition(frozenset({S.NEW, S.IN_REVIEW}), S.IN_REVIEW),
     Verb.UNCLAIMED: Transition(frozenset({S.IN_REVIEW}), S.NEW),
     Verb.CLINICIAN_ASKED: Transition(frozenset({S.IN_REVIEW}), S.CLINICAL_REVIEW),
     Verb.WAITED: Transition(frozenset({S.IN_REVIEW, S.CLINICAL_REVIEW}), S.WAITING_PATIENT),

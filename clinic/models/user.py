@@ -13,9 +13,15 @@ class User(AbstractUser):
         default=False, editable=False, help_text="Made by load_sample; `sample_login` signs in no other."
     )
 
+    gets_digest = models.BooleanField(
+        "morning email",
+        default=True,
+        help_text="One short email each working morning: how many requests are due, and no names.",
+    )
+
     privacy = classes(
         internal="id username first_name last_name email is_staff is_active is_superuser is_sample"
-        " last_login date_joined groups user_permissions",
+        " gets_digest last_login date_joined groups user_permissions",
         secret="password",
     )
 

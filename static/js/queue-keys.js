@@ -8,6 +8,7 @@ const acts = {
   j: () => step(1),
   k: () => step(-1),
   c: () => rowOf(document.activeElement)?.querySelector("[data-claim]")?.requestSubmit(),
+  x: () => rowOf(document.activeElement)?.querySelector("[name=chosen]")?.click(),
   "/": () => document.getElementById("desk-search").focus(),
   "?": () => dialog.showModal(),
 };
@@ -26,7 +27,7 @@ function step(by) {
 }
 
 function isTyping(target) {
-  return target.closest("input, textarea, select, [contenteditable]");
+  return target.closest("input:not([name=chosen]), textarea, select, [contenteditable]");
 }
 
 document.addEventListener("keydown", (event) => {

@@ -17,6 +17,11 @@ from tests.appointments.letters import make_letter
 from tests.clinic.test_look import READING, contrast
 
 TEMPLATES = Path(settings.ROOT) / "templates" / "emails"
+OF_NO_KIND = {
+    *("base.html", "own_words.txt", "own_words.html"),
+    # To staff, in English.
+    *("morning_digest.txt", "morning_digest.html"),
+}
 MOST_BYTES = 12_000  # Far below the 102 kB at which some clients cut a message.
 
 ELSEWHERE = re.compile(
@@ -126,7 +131,7 @@ def test_every_message_has_a_subject_a_text_and_an_html_in_every_language() -> N
         for code in TRANSLATED
         for file in files
     }
-    assert found == expected | {"base.html", "own_words.txt", "own_words.html"}
+    assert found == expected | OF_NO_KIND
 
 
 def test_what_one_language_has_the_other_has_too() -> None:

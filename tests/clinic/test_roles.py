@@ -51,6 +51,8 @@ PERMISSIONS = {
     | SEE_CALENDAR
     | {
         "appointments.view_numbers",
+        "appointments.export_appointmentrequest",
+        "appointments.hand_over_work",
         "appointments.add_servicetype",
         "appointments.change_servicetype",
         "appointments.add_resource",

@@ -19,6 +19,17 @@ def desk(front_desk: User) -> Client:
     return signed_in(front_desk)
 
 
+@pytest.fixture
+def manager(db: None) -> User:
+    return make_staff(Role.PRACTICE_MANAGER, first_name="Pat", last_name="Sample")
+
+
+@pytest.fixture
+def office(manager: User) -> Client:
+    """Return a browser in which the practice manager is signed in."""
+    return signed_in(manager)
+
+
 def signed_in(user: User) -> Client:
     client = Client()
     client.force_login(user)
