@@ -80,7 +80,7 @@ def test_an_email_is_chosen_looked_at_changed_and_sent(
     page.goto(f"/staff/appointments/appointmentrequest/{made['pk']}/change/")
     page.get_by_role("link", name="Write an email").click()
     found["form"] = look_at(page)
-    page.get_by_role("button", name="Please call us back").click()
+    page.get_by_role("button", name="Please call us back English").click()
     expect(page.get_by_label("Subject")).to_have_value("Please call us back ({reference})")
     page.get_by_role("button", name="See it before it leaves").click()
     expect(page.get_by_text("we would like to talk with you")).to_be_visible()
