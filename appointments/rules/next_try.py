@@ -121,5 +121,5 @@ def _spoken(one: _HalfDay, now: datetime, zone: ZoneInfo) -> NextTry:
     if one.starts_at <= now:
         return NextTry(one.starts_at, one.ends_at, f"now, until {ends}", is_now=True)
     days = {today: f"this {WORDS[one.half]}", today + timedelta(days=1): f"tomorrow {WORDS[one.half]}"}
-    day = days.get(one.day, f"in the {WORDS[one.half]} of {spoken_day(one.day)},")
+    day = days.get(one.day, f"on {spoken_day(one.day)},")
     return NextTry(one.starts_at, one.ends_at, f"{day} between {starts} and {ends}", is_now=False)

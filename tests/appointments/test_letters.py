@@ -23,13 +23,8 @@ pytestmark = pytest.mark.django_db
 K = MessageKind
 LINK = "https://clinic.example/manage/abc/"
 EVERY_KIND = pytest.mark.parametrize("kind", MessageKind.values)
-ABOUT_A_TIME = set(MessageKind) - {
-    K.REQUEST_RECEIVED,
-    K.REQUEST_CLOSED,
-    K.RESUME_LINK,
-    K.NEW_LINK,
-    K.STAFF_REPLY,
-}
+ABOUT_NO_TIME = {K.REQUEST_RECEIVED, K.REQUEST_CLOSED, K.RESUME_LINK, K.NEW_LINK, K.STAFF_REPLY}
+ABOUT_A_TIME = set(MessageKind) - ABOUT_NO_TIME
 WHEN = {
     "en": "Monday, March 9 at 9:00 am Eastern Time",
     "es": "lunes 9 de marzo a las 9:00 a. m. (hora del Este)",

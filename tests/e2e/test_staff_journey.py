@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.axe import violations, violations_without_scripts
+from tests.e2e.calendars import make_consultation
 from tests.e2e.patient import Patient, press, send_request
 from tests.e2e.site import Site
 
@@ -61,23 +62,25 @@ def test_request_is_claimed_called_and_closed(
 
 
 @pytest.mark.parametrize(
-    "view",
-    [{"viewport": {"width": 820, "height": 1100}}, {"color_scheme": "dark", "java_script_enabled": False}],
+    ("view", "first_name"),
+    [
+        ({"viewport": {"width": 820, "height": 1100}}, "Ellis"),
+        ({"color_scheme": "dark", "java_script_enabled": False}, "Lane"),
+    ],
     ids=["tablet", "in the dark without JavaScript"],
 )
 def test_an_email_is_chosen_looked_at_changed_and_sent(
-    open_page: Callable[..., Page], site: Site, view: dict
+    open_page: Callable[..., Page], site: Site, view: dict, first_name: str
 ) -> None:
+    made = make_consultation(site, first_name, asks=False)
     page = open_page(**view)
     look_at = violations if view.get("java_script_enabled", True) else violations_without_scripts
     found: dict[str, list[str]] = {}
     page.goto(site.login_link("front_desk"))
-    page.goto("/staff/appointments/appointmentrequest/?queue=all")
-    page.get_by_role("row").filter(has_text="Gray Sample").first.get_by_role("link").first.click()
-
+    page.goto(f"/staff/appointments/appointmentrequest/{made['pk']}/change/")
     page.get_by_role("link", name="Write an email").click()
     found["form"] = look_at(page)
-    page.get_by_role("button", name="Please call us back").click()
+    page.get_by_role("button", name="Please call us back English").click()
     expect(page.get_by_label("Subject")).to_have_value("Please call us back ({reference})")
     page.get_by_role("button", name="See it before it leaves").click()
     expect(page.get_by_text("we would like to talk with you")).to_be_visible()

@@ -33,8 +33,8 @@ def found(now: datetime, *tries: datetime, **changes) -> NextTry | None:
         (at(4, 11, 59), "this afternoon between 1 pm and 5 pm", at(4, 13)),
         (at(4, 12), "tomorrow morning between 8:30 am and noon", at(5, 8, 30)),
         (at(4, 16), "tomorrow morning between 8:30 am and noon", at(5, 8, 30)),
-        (at(6, 16), "in the morning of Mon, Mar 9, between 8:30 am and noon", at(9, 8, 30)),
-        (at(7, 10), "in the afternoon of Mon, Mar 9, between 1 pm and 5 pm", at(9, 13)),
+        (at(6, 16), "on Mon, Mar 9, between 8:30 am and noon", at(9, 8, 30)),
+        (at(7, 10), "on Mon, Mar 9, between 1 pm and 5 pm", at(9, 13)),
     ],
     ids=["morning", "before noon", "noon", "late", "Friday afternoon over a clock change", "Saturday"],
 )
@@ -68,7 +68,7 @@ def test_a_half_day_that_is_all_but_over_is_not_proposed():
     ("windows", "words"),
     [
         (["thu-am"], "tomorrow morning between 8:30 am and noon"),
-        (["fri-am"], "in the morning of Fri, Mar 6, between 8:30 am and noon"),
+        (["fri-am"], "on Fri, Mar 6, between 8:30 am and noon"),
         (["mon-am"], "tomorrow morning between 8:30 am and noon"),
         (["fri-pm"], "tomorrow morning between 8:30 am and noon"),
         ([], "tomorrow morning between 8:30 am and noon"),
