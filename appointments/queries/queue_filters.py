@@ -126,5 +126,5 @@ def _sent(age: str, now: datetime) -> Q:
 def among_the_newest(column: str) -> Q:
     """Return the newest MOST_READ requests by one of their moments, whose index is walked once."""
     newest = AppointmentRequest.objects.exclude(**{column: None}).order_by(f"-{column}")
-    # Numbers, not a moment to compare with: no planner can take them for most of the table and read all of it.
+    # Numbers, not a moment to compare with: no planner can mistake them for most of the table.
     return Q(pk__in=newest.values("pk")[:MOST_READ])
