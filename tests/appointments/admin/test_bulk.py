@@ -243,7 +243,7 @@ def test_not_suitable_is_offered_to_clinicians_alone_and_refused_when_forged(
     [
         ("claim", {}, 6),
         ("assign", {}, 7),
-        ("snooze", {"wake_on": "2026-03-09"}, 8),
+        ("snooze", {"wake_on": "2026-03-09"}, 7),
         ("close", {"reason": "unreachable"}, 10),
     ],
 )

@@ -187,16 +187,16 @@ def test_any_address_is_answered(office: Client, query: str) -> None:
     assert download(office, query).status_code in (200, 302, 400, 404)
 
 
-def test_a_file_costs_two_queries_and_one_for_each_chunk(
+def test_a_file_costs_one_query_and_one_for_each_chunk(
     office: Client, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: Any
 ) -> None:
     monkeypatch.setattr(export, "CHUNK", 2)
     place = make_location()
     ids = [make_request(location=place, assigned_to=make_staff(), status="in_review").pk for _ in range(4)]
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         lines = list(export.export_lines(ids, with_clinical=False))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         list(export.export_lines(ids, with_clinical=True))
 
     assert len(lines) == 4

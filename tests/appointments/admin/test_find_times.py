@@ -210,7 +210,7 @@ def test_page_costs_the_same_for_one_person_and_for_three(
     request = make_request()
     desk.get(url_of(request))
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(17):
         page = desk.get(url_of(request))
 
     assert len(page.context["found"].fitting[0].rows) == how_many

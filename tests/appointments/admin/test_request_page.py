@@ -275,7 +275,7 @@ def test_page_costs_the_same_with_one_note_and_with_three(
         add_note(request=request, text=f"Note {number}", by=Actor.staff(front_desk), now=NOON)
     page_of(desk, request)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         page = page_of(desk, request)
 
     assert len([entry for entry in page.context["timeline"] if entry.kind == "note"]) == how_many

@@ -122,7 +122,7 @@ def test_without_the_permission_the_answers_are_not_read_from_the_database(
 ) -> None:
     request = make_consultation()
 
-    with django_assert_num_queries(15) as captured:
+    with django_assert_num_queries(16) as captured:
         read(desk, request)
 
     asked = [query["sql"] for query in captured if "appointments_screening" in query["sql"]]

@@ -185,5 +185,5 @@ def test_the_page_of_a_sleeping_request_costs_no_more(
     snooze_request(request=request, wake_on=date(2026, 3, 9), by=by, now=NOON)
     open_page(desk, request)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         open_page(desk, request)

@@ -148,7 +148,7 @@ def test_side_by_side_costs_the_same_with_one_time_and_with_three(
     offer(make_resource(location=make_location()), *starts, request=both[0])
     desk.get(address(*both))
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         page = desk.get(address(*both))
 
     assert [len(fact.values[0].splitlines()) for fact in page.context["facts"]][-1] == how_many
@@ -165,7 +165,7 @@ def test_a_page_costs_the_same_with_one_merged_request_and_with_three(
         merge_requests(pair=pair, gone=gone, kept=kept, by=Actor.staff(front_desk), now=LATER)
     desk.get(PAGE.format(kept.pk))
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(17):
         page = desk.get(PAGE.format(kept.pk))
 
     assert len(page.context["twins"].joined) == how_many
