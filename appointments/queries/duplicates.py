@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from appointments.enums import (
     OCCUPYING_STATUSES,
@@ -90,8 +90,8 @@ def may_be_twice() -> Q:
     For the queue and its count, of open requests alone. It follows what becomes of either by itself.
     """
     suggested = DuplicatePair.objects.filter(state=PairState.SUGGESTED).order_by()
-    return Q(Exists(suggested.filter(older=OuterRef("pk"), newer__closed_at=None))) | Q(
-        Exists(suggested.filter(newer=OuterRef("pk"), older__closed_at=None))
+    return Q(pk__in=suggested.filter(newer__closed_at=None).values("older")) | Q(
+        pk__in=suggested.filter(older__closed_at=None).values("newer")
     )
 
 

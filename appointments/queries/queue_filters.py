@@ -10,8 +10,9 @@ from django.db.models import CharField, Exists, F, IntegerField, OuterRef, Q, Qu
 from django.db.models.functions import Cast
 from django.utils import timezone
 
-from appointments.enums import OPEN_STATUSES, AppointmentStatus, RequestKind, RequestStatus
+from appointments.enums import AppointmentStatus, RequestKind
 from appointments.models import Appointment, AppointmentRequest, RequestTopic, SavedFilter, ServiceType
+from appointments.models.request import is_on_the_desk
 from appointments.rules.queue_filters import CONSULTATION, NOWHERE, TOPIC, QueueFilters, service_of
 from appointments.validators import clean_source_path
 from clinic.models import Location, User
@@ -72,7 +73,7 @@ def filter_options(user: User, *, page: str = "") -> FilterOptions:
 
 
 def _by_page(page: str) -> Iterator[QuerySet[AppointmentRequest]]:
-    waiting = AppointmentRequest.objects.filter(status__in=(*OPEN_STATUSES, RequestStatus.QUARANTINED))
+    waiting = AppointmentRequest.objects.filter(is_on_the_desk())
     yield waiting.exclude(source_path="")
     if clean_source_path(page):
         yield AppointmentRequest.objects.filter(among_the_newest("sent_at"), source_path=page)

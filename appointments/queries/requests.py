@@ -10,9 +10,9 @@ from django.db.models import Count, Max, Q
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
-from appointments.enums import OPEN_STATUSES, ClosedReason, RequestStatus
+from appointments.enums import ClosedReason, RequestStatus
 from appointments.models import AppointmentRequest
-from appointments.models.request import is_asleep, is_awake, is_due_by, is_open
+from appointments.models.request import is_asleep, is_awake, is_due_by, is_on_the_desk, is_open
 from appointments.queries.desk import asked_for_count, asked_for_number
 from appointments.queries.duplicates import may_be_twice
 from appointments.rules import front_desk
@@ -106,8 +106,7 @@ def queue_counts(user: User, *, now: datetime, among: Q | None = None) -> dict[s
     among = among or Q()
     to_do = is_open() & is_awake(now=now)
     # Closed ones are by far the most, and in no queue that is counted: without this line each is read.
-    counted = AppointmentRequest.objects.filter(among, status__in=(*OPEN_STATUSES, RequestStatus.QUARANTINED))
-    counts = counted.aggregate(
+    counts = AppointmentRequest.objects.filter(among, is_on_the_desk()).aggregate(
         open=Count("pk", filter=to_do),
         unclaimed=Count("pk", filter=to_do & Q(assigned_to=None)),
         mine=Count("pk", filter=is_open() & Q(assigned_to=user)),
