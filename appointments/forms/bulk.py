@@ -7,6 +7,7 @@ from django import forms
 
 from appointments.forms.request_choices import set_choices
 from appointments.forms.triage import CloseForm, SnoozeForm
+from appointments.models import CannedReply
 from clinic.forms import ChoiceField, ClinicForm, FreeTextField
 from clinic.models import User
 
@@ -38,6 +39,21 @@ class SnoozeManyForm(SnoozeForm):
 
 class CloseManyForm(CloseForm):
     version = None  # type: ignore[assignment]
+
+
+class ReplyManyForm(BulkForm):
+    """Which of the clinic's own emails everybody gets. Each is filled in for its patient as it leaves."""
+
+    reply = ChoiceField(label="Which email?", noun="an email", widget=forms.Select)
+
+    def __init__(self, *args: Any, replies: Sequence[CannedReply], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.replies = {str(one.pk): one for one in replies}
+        titles = [(code, f"{one.title} ({one.language_name})") for code, one in self.replies.items()]
+        set_choices(self, "reply", [("", "Choose an email"), *titles])
+
+    def clean_reply(self) -> CannedReply:
+        return self.replies[self.cleaned_data["reply"]]
 
 
 class ExportForm(ClinicForm):

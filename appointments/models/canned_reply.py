@@ -44,6 +44,11 @@ class CannedReply(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def language_name(self) -> str:
+        """Return the language's English name: "Spanish"."""
+        return Language(self.language).name.capitalize()
+
     def clean(self) -> None:
         """Refuse what no email may say; raises ValidationError."""
         found = {

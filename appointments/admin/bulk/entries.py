@@ -12,13 +12,14 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from appointments.actions.assigning import assign_request
+from appointments.actions.replies import write_to_patient
 from appointments.actions.snooze import snooze_request
 from appointments.actions.triage import claim_request, close_request
 from appointments.admin.bulk import outlooks
 from appointments.admin.bulk.outlooks import Batch, Outlook
-from appointments.enums import ClosedReason
-from appointments.forms.bulk import BulkForm, CloseManyForm, PersonForm, SnoozeManyForm
-from appointments.models import AppointmentRequest
+from appointments.enums import ClosedReason, Language
+from appointments.forms.bulk import BulkForm, CloseManyForm, PersonForm, ReplyManyForm, SnoozeManyForm
+from appointments.models import AppointmentRequest, CannedReply
 from appointments.queries.colleagues import TRIAGE, colleagues
 from appointments.rules.front_desk import spoken_day
 from clinic.staff import staff_user
@@ -28,7 +29,7 @@ MakeForm = Callable[..., Any]
 
 @dataclass(frozen=True)
 class BulkAction:
-    """`code` is what a page sends; `done` completes "7 …"; `words` say the answers back in a sentence.
+    """`code` is what a page sends; `done` completes "7 …"; `words` say the answers back.
 
     `outlooks` says for each request what would become of it, in a constant number of queries; `act` does it
     to one. `make_form` is given who asks.
@@ -62,6 +63,10 @@ def _reason(http: HttpRequest, *, now: datetime, **kwargs: Any) -> CloseManyForm
     return CloseManyForm(may_decide_suitability=may_decide, **kwargs)
 
 
+def _reply(http: HttpRequest, *, now: datetime, **kwargs: Any) -> ReplyManyForm:
+    return ReplyManyForm(replies=list(CannedReply.objects.offered()), **kwargs)
+
+
 def _claim(request: AppointmentRequest, batch: Batch) -> None:
     claim_request(request=request, by=batch.by, now=batch.now)
 
@@ -76,6 +81,18 @@ def _snooze(request: AppointmentRequest, batch: Batch) -> None:
 
 def _close(request: AppointmentRequest, batch: Batch) -> None:
     close_request(request=request, reason=ClosedReason(batch.answers["reason"]), by=batch.by, now=batch.now)
+
+
+def _write(request: AppointmentRequest, batch: Batch) -> None:
+    reply: CannedReply = batch.answers["reply"]
+    write_to_patient(
+        request=request,
+        language=Language(reply.language),
+        subject=reply.subject,
+        body=reply.body,
+        by=batch.by,
+        now=batch.now,
+    )
 
 
 BULK_ACTIONS = (
@@ -97,6 +114,15 @@ BULK_ACTIONS = (
         _snooze,
         _day,
         words=lambda answers: f"Until {spoken_day(answers['wake_on'])}.",
+    ),
+    BulkAction(
+        "write",
+        "Send one of our emails",
+        "written to",
+        outlooks.writing,
+        _write,
+        _reply,
+        words=lambda answers: f"{answers['reply'].subject}\n\n{answers['reply'].body}",
     ),
     BulkAction(
         "close",

@@ -6,12 +6,14 @@ from datetime import datetime
 from typing import Any
 
 from appointments.actions.assigning import assigning_refusal
+from appointments.actions.replies import refusal_of
 from appointments.actions.snooze import refusal_to_snooze
 from appointments.enums import ClosedReason, RequestStatus, Verb
-from appointments.models import Actor, AppointmentRequest
+from appointments.models import Actor, AppointmentRequest, CannedReply
 from appointments.queries import clocks
 from appointments.queries.closing import missing_tries
 from appointments.queries.messages import UNTOLD
+from appointments.queries.replies import language_for
 from appointments.rules.front_desk import snooze_refusal, spoken_day
 from appointments.rules.transitions import TRANSITIONS
 from clinic.models import User
@@ -101,6 +103,18 @@ def _close(request: AppointmentRequest, reason: ClosedReason, by: Actor, missing
         _told(request, reason),
     ]
     return will(" ".join(part for part in parts if part))
+
+
+def writing(batch: Batch) -> list[Outlook]:
+    return [_write(request, batch.answers["reply"]) for request in batch.requests]
+
+
+def _write(request: AppointmentRequest, reply: CannedReply) -> Outlook:
+    if refusal := refusal_of(request):
+        return stays(refusal)
+    if language_for(request) == reply.language:
+        return will("gets this email.")
+    return will(f"gets this email in {reply.language_name}, but asked for {request.get_language_display()}.")
 
 
 def _told(request: AppointmentRequest, reason: ClosedReason) -> str:
