@@ -16,6 +16,7 @@ from appointments.admin.bulk.pages import bulk_page
 from appointments.admin.calendar_lists import today_page, waitlist_page
 from appointments.admin.export import export_queue
 from appointments.admin.hand_over import hand_over_page
+from appointments.admin.lost import keeps_what_was_typed
 from appointments.admin.message_page import message_page
 from appointments.admin.numbers import numbers_page
 from appointments.admin.page import page_context
@@ -120,10 +121,12 @@ class RequestAdmin(admin.ModelAdmin):
         """Show one request, and record who opened it."""
         return self.show(request, self.find(request, object_id), **(extra_context or {}))
 
+    @keeps_what_was_typed
     def verb_view(self, request: HttpRequest, pk: int, code: str) -> HttpResponse:
         """Do what a button says (POST alone)."""
         return press_verb(self, request, self.find_to_work(request, pk), code)
 
+    @keeps_what_was_typed
     def time_verb_view(self, request: HttpRequest, pk: int, time_pk: int, code: str) -> HttpResponse:
         """Do what a button beside a time says (POST alone)."""
         found = self.find_to_work(request, pk)
@@ -133,6 +136,7 @@ class RequestAdmin(admin.ModelAdmin):
             raise Http404("There is no such time.")
         return press_time_verb(self, request, appointment, code)
 
+    @keeps_what_was_typed
     def times_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Find a time for a request."""
         return times_page(self, request, self.find_to_work(request, pk))
@@ -145,6 +149,7 @@ class RequestAdmin(admin.ModelAdmin):
         """Show the words of a message (GET alone)."""
         return message_page(self, request, self.find(request, str(pk)), message_pk)
 
+    @keeps_what_was_typed
     def write_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Write an email to the patient."""
         return write_page(self, request, self.find_to_work(request, pk))
