@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from operator import attrgetter
+
+from django.utils import timezone
 
 from appointments.enums import MessageStatus, Verb
 from appointments.models import AccessEvent, AppointmentRequest, ContactAttempt, Event, Note, OutboundMessage
@@ -66,9 +69,12 @@ class History:
         for message in self.all_messages:
             at = message.sent_at or message.created_at
             yield self._entry(message, at, "message", str(message), "System", _words_of(message))
-        for look in self.looks:
+        for _, alike in groupby(self.looks, key=_kind_of_look):
+            *earlier, look = alike
             what = ": clinical answers" if look.privacy_class == Privacy.CLINICAL else ""
-            yield self._entry(look, look.at, "look", f"{look.get_kind_display()}{what}", str(look.user))
+            often = f", {len(earlier) + 1} times that day" if earlier else ""
+            title = f"{look.get_kind_display()}{what}{often}"
+            yield self._entry(look, look.at, "look", title, str(look.user))
 
     def _entry(
         self, row: Row | Note | AccessEvent, at: datetime, kind: str, title: str, who: str, text: str = ""
@@ -89,6 +95,12 @@ def history_of(request: AppointmentRequest, *, joined: Sequence[AppointmentReque
         all_messages=list(OutboundMessage.objects.filter(request__in=about)),
         looks=list(AccessEvent.objects.filter(request__in=about).select_related("user")),
     )
+
+
+def _kind_of_look(look: AccessEvent) -> tuple[object, ...]:
+    """Return what looks that stand in one line have in common. Each is kept; one line says how often."""
+    day = timezone.localdate(look.at)
+    return look.user_id, look.kind, look.privacy_class, look.request_id, day
 
 
 def _words_of(message: OutboundMessage) -> str:

@@ -23,6 +23,9 @@ PATIENTS = [
     Patient("Robin", "robin@mail.example", "305 555 0142"),
     Patient("Alex", "alex@mail.example", "305 555 0143"),
 ]
+# The first one writes again from another address.
+AGAIN = Patient("Jamie", "jamie.sample@mail.example", "305 555 0141")
+QUEUE = "/staff/appointments/appointmentrequest/"
 
 
 def main() -> None:
@@ -119,11 +122,32 @@ def take_staff_pages(browser: Browser, site: Site) -> None:
     page.goto("/staff/appointments/calendar/week/")
     page.get_by_role("link", name="Week after").click()
     save(page, "week-desktop")
+    take_desk_at_work(browser, site, page)
     page.goto("/staff/styleguide/")
     save(page, "style-guide-desktop")
     page.goto(site.login_link("practice_manager"))
     page.get_by_role("link", name="Numbers").click()
     save(page, "numbers-desktop")
+
+
+def take_desk_at_work(browser: Browser, site: Site, page: Page) -> None:
+    page.goto(QUEUE)
+    for patient in PATIENTS[1:]:
+        page.get_by_role("checkbox", name=f"Choose {patient.full_name}").check()
+    page.get_by_label("With the chosen ones").select_option("claim")
+    press(page, "Continue")
+    save(page, "bulk-desktop")
+    page.goto(QUEUE)
+    page.get_by_role("link", name=PATIENTS[1].full_name).click()
+    page.get_by_role("link", name="Write an email").click()
+    page.locator("button[name=use]").first.click()
+    press(page, "See it before it leaves")
+    save(page, "write-desktop")
+    send_request(open_page(browser, site, viewport=PHONE), AGAIN)
+    page.goto(f"{QUEUE}?queue=duplicates")
+    page.get_by_role("link", name=AGAIN.full_name).first.click()
+    page.get_by_role("link", name="Look at both").first.click()
+    save(page, "duplicates-desktop")
 
 
 def open_page(browser: Browser, site: Site, **view: object) -> Page:

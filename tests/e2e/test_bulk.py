@@ -60,7 +60,7 @@ def test_the_keyboard_alone_ticks_claims_and_hands_over(open_page: Callable[...,
     box = page.get_by_role("checkbox", name="Choose Corey Sample")
 
     page.keyboard.press("j")
-    for _ in range(30):
+    for _ in range(80):
         if page.evaluate("document.activeElement.textContent") == "Corey Sample":
             break
         page.keyboard.press("j")

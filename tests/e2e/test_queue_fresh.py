@@ -29,12 +29,7 @@ AppointmentRequest.objects.filter(reference={reference!r}).update(
 """
 TICK = """(name) => {
     const rows = [...document.querySelectorAll(".desk-queue tbody tr")];
-    const row = rows.find((one) => one.innerText.includes(name));
-    const box = Object.assign(document.createElement("input"), { type: "checkbox", name: "chosen" });
-    box.value = row.dataset.request;
-    box.ariaLabel = "Choose";
-    row.cells[0].prepend(box);
-    box.click();
+    rows.find((one) => one.innerText.includes(name)).querySelector("[name=chosen]").click();
 }"""
 
 
@@ -140,7 +135,7 @@ def test_nothing_moves_while_somebody_types_or_has_ticked(open_page: Callable[..
     come_back(page)
     page.wait_for_timeout(500)
     held = (len(asked), line(page, "Meanwhile Fresh").count())
-    page.get_by_role("checkbox", name="Choose").uncheck()
+    page.get_by_role("checkbox", name="Choose Ticked Fresh").uncheck()
     look_again(page)
 
     expect(line(page, "Meanwhile Fresh").first).to_be_visible()
@@ -164,7 +159,7 @@ def test_a_line_that_is_ticked_while_the_answer_comes_stays_as_it_is(
     look_again(page)
     page.wait_for_timeout(300)
 
-    expect(page.get_by_role("checkbox", name="Choose")).to_be_checked()
+    expect(page.get_by_role("checkbox", name="Choose Quick Fresh")).to_be_checked()
     assert line(page, "Slower Fresh").count() == 0
 
 

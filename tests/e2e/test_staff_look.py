@@ -16,7 +16,7 @@ VIEWS = [
 ]
 NAMES = ["desktop by day", "phone at night"]
 QUEUE = "/staff/appointments/appointmentrequest/"
-EMPTY_QUEUE = f"{QUEUE}?queue=overdue"
+EMPTY_QUEUE = f"{QUEUE}?queue=quarantine"
 UNKNOWN_REFERENCE = f"{QUEUE}?q=R-0000-0000"
 
 
