@@ -22,6 +22,7 @@ from appointments.queries import (
 from appointments.rules.business_hours import OpenHours
 from appointments.rules.front_desk import Age
 from clinic.models import Location
+from clinic.privacy import Privacy
 from tests.appointments.factories import (
     NOON,
     build_request,
@@ -162,6 +163,29 @@ def test_the_timeline_tells_everything_newest_first_in_five_queries(django_asser
         TimelineEntry(NOON, "event", "Sent", "Patient", ""),
     ]
     assert "Hello Ada," in message.body
+
+
+def test_looks_of_one_person_on_one_day_stand_in_one_line_and_anything_else_in_its_own():
+    one, other = make_staff(first_name="Ada", last_name="Desk"), make_staff(first_name="Bo", last_name="Desk")
+    request = make_request()
+    day = timedelta(days=1)
+    for by, at, privacy in [
+        (one, NOON, Privacy.CONTACT),
+        (one, NOON + MINUTE, Privacy.CONTACT),
+        (one, NOON + 2 * MINUTE, Privacy.CLINICAL),
+        (other, NOON + 3 * MINUTE, Privacy.CONTACT),
+        (one, NOON + day, Privacy.CONTACT),
+    ]:
+        record_access(by=by, request=request, now=at, privacy=privacy)
+
+    told = history_of(request).timeline()
+
+    assert [(entry.at, entry.title, entry.who) for entry in told] == [
+        (NOON + day, "Opened", "Ada Desk"),
+        (NOON + 3 * MINUTE, "Opened", "Bo Desk"),
+        (NOON + 2 * MINUTE, "Opened: clinical answers", "Ada Desk"),
+        (NOON + MINUTE, "Opened, 2 times that day", "Ada Desk"),
+    ]
 
 
 def test_the_timeline_asks_for_a_call_when_a_message_could_not_be_delivered():

@@ -38,8 +38,11 @@ def make_history(request: AppointmentRequest, by: User) -> None:
         ContactAttempt(at=at, channel="call", outcome="no_answer", **told) for at in moments
     )
     Note.objects.bulk_create(Note(at=at, text="Asked again", **told) for at in moments)
+    # Two people in turn: what one of them opens again and again stands in one line.
+    people = cycle([by, make_staff()])
     AccessEvent.objects.bulk_create(
-        AccessEvent(request=request, user=by, at=at, kind="view", privacy_class="contact") for at in moments
+        AccessEvent(request=request, user=user, at=at, kind="view", privacy_class="contact")
+        for at, user in zip(moments, people, strict=False)
     )
     OutboundMessage.objects.bulk_create(_messages(request, moments))
 
@@ -80,7 +83,7 @@ def test_a_page_with_two_hundred_entries_costs_at_most_twenty_queries(
     with django_assert_max_num_queries(20):
         page = open_page(client, request)
 
-    assert len(page.context["timeline"]) > 5 * EACH
+    assert len(page.context["timeline"]) >= 5 * EACH
     assert [bool(rendered) for _, rendered in page.context["waiting_messages"]] == [True] + [False] * 23
 
 
