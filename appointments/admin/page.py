@@ -19,6 +19,7 @@ from appointments.models import Appointment, AppointmentRequest, OutboundMessage
 from appointments.queries import age_of, clock_of, history_of
 from appointments.queries.desk import times_of
 from appointments.queries.duplicates import twins_of
+from appointments.rules.patient_time import their_time
 
 QUARANTINE_WORDS = {
     "honeypot": "A box that people cannot see was filled in.",
@@ -53,6 +54,7 @@ def page_context(
         "payment": dict(Payment.choices).get(request.payment, ""),
         "windows": spoken_windows(request),
         "clock_name": clock.zone_name,
+        "their_time": their_time(request.postal_code, str(clock.zone)),
         "local_zone": clock.zone,
         "quarantine_words": [QUARANTINE_WORDS[code] for code in request.quarantine_reasons],
         "panels": panels,
