@@ -1,8 +1,8 @@
 """Which clock a patient in Florida lives by, as far as the ZIP code says so."""
 
 EASTERN, CENTRAL = "America/New_York", "America/Chicago"
-# The first three digits: Florida's are 320 to 349, but for 340, which is the forces abroad. Two of them, around
-# Panama City and Pensacola, lie west of the line between the zones.
+# The first three digits: Florida has 320 to 349, but for 340, which is the forces abroad. Two of them,
+# around Panama City and Pensacola, lie west of the line between the zones.
 CENTRAL_PREFIXES = frozenset({"324", "325"})
 FLORIDA_PREFIXES = frozenset(str(number) for number in range(320, 350)) - {"340"}
 
