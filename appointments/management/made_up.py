@@ -9,12 +9,15 @@ from django.db import connection, transaction
 from appointments.actions.search_tokens import digests_of
 from appointments.enums import ClosedReason, RequestStatus
 from appointments.models import AppointmentRequest, RequestTopic
+from appointments.models.request import REFERENCE_LETTERS
 from clinic.models import Location, User
 
 # Every request of ours begins so; one that does not is a real one.
 MARK = "made-up-"
 INSERT_TOKEN = "INSERT INTO appointments_searchtoken (request_id, digest, sent_at) VALUES (%s, %s, %s)"
 BATCH = 1000
+# An odd number: multiples of it, in 40 bits, all differ.
+SCATTER = 0x9E3779B97F
 # However long the history, a desk has about as many open requests.
 MOST_OPEN = 500
 OPEN = (
@@ -57,6 +60,13 @@ def name_of(number: int) -> str:
     return "".join(SYLLABLES[number >> shift & 15] for shift in (12, 8, 4, 0)).capitalize()
 
 
+def reference_of(number: int) -> str:
+    """Return a reference of its own for each: of a million drawn by chance, two may well be the same."""
+    scattered = number * SCATTER % 2**40
+    letters = "".join(REFERENCE_LETTERS[scattered >> shift & 31] for shift in range(35, -1, -5))
+    return f"R-{letters[:4]}-{letters[4:]}"
+
+
 def phone_of(number: int) -> str:
     """Return a number for each, four million of them. They are stored encrypted, and nothing here dials."""
     return f"+1305{5550000 + number % 4_000_000}"
@@ -68,6 +78,7 @@ def _request(
     sent_at = now - timedelta(minutes=end - number)
     request = AppointmentRequest(
         submission_key=f"{MARK}{number}",
+        reference=reference_of(number),
         topic=topic,
         location=places[number % len(places)] if places else None,
         first_name=name_of(number),
