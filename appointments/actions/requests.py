@@ -72,7 +72,7 @@ def send_request(
     """Put a request on the queue, or into quarantine, and owe its acknowledgement.
 
     The same form sent again, even at the same moment, is answered with the first result: the unique
-    `submission_key` decides. Suspected spam and a surplus are quarantined, never dropped, and are not
+    `submission_key` decides. A fresh reference that is somebody's already is drawn again. Suspected spam and a surplus are quarantined, never dropped, and are not
     acknowledged, so that nobody can make the clinic write to strangers.
     """
     first = AppointmentRequest.objects.filter(submission_key=sending.submission_key).first()
@@ -81,6 +81,8 @@ def send_request(
     try:
         return _send_once(answers, sending, by, now)
     except IntegrityError as error:
+        if "reference" in str(error):
+            return _send_once(answers, sending, by, now)
         if "submission_key" not in str(error):
             raise
         return AppointmentRequest.objects.get(submission_key=sending.submission_key)
