@@ -72,8 +72,9 @@ def send_request(
     """Put a request on the queue, or into quarantine, and owe its acknowledgement.
 
     The same form sent again, even at the same moment, is answered with the first result: the unique
-    `submission_key` decides. A fresh reference that is somebody's already is drawn again. Suspected spam and a surplus are quarantined, never dropped, and are not
-    acknowledged, so that nobody can make the clinic write to strangers.
+    `submission_key` decides. A fresh reference that is somebody's already is drawn again. Suspected spam and
+    a surplus are quarantined, never dropped, and are not acknowledged, so that nobody can make the clinic
+    write to strangers.
     """
     first = AppointmentRequest.objects.filter(submission_key=sending.submission_key).first()
     if first:

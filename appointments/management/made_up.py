@@ -2,22 +2,20 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from itertools import batched
+from itertools import batched, count
 
 from django.db import connection, transaction
 
 from appointments.actions.search_tokens import digests_of
 from appointments.enums import ClosedReason, RequestStatus
+from appointments.management.come_again import come_again
 from appointments.models import AppointmentRequest, RequestTopic
-from appointments.models.request import REFERENCE_LETTERS
 from clinic.models import Location, User
 
 # Every request of ours begins so; one that does not is a real one.
 MARK = "made-up-"
 INSERT_TOKEN = "INSERT INTO appointments_searchtoken (request_id, digest, sent_at) VALUES (%s, %s, %s)"
-BATCH = 1000
-# An odd number: multiples of it, in 40 bits, all differ.
-SCATTER = 0x9E3779B97F
+BATCH, PEOPLE = 1000, 100_000
 # However long the history, a desk has about as many open requests.
 MOST_OPEN = 500
 OPEN = (
@@ -30,18 +28,35 @@ SYLLABLES = ("ba", "ce", "di", "fo", "gu", "ka", "le", "mi", "no", "ru", "sa", "
 
 
 def make_requests(number: int, *, first: int, owner: User, now: datetime) -> Iterator[int]:
-    """Make so many requests, the oldest first, and yield how many are there after each thousand.
+    """Make so many requests, the oldest first, and yield how many are there after each step.
 
-    `first` is how many there are already: each has a name, a phone number and an address of its own.
+    `first` is how many there are already. Each is of somebody with a name, a phone number and an address of
+    their own, up to 100,000 people; beyond that the same people come again, but for the newest, open ones.
     """
     topic, places = RequestTopic.objects.order_by("pk")[0], list(Location.objects.order_by("pk"))
-    numbers = range(first, first + number)
-    for some in batched(numbers, BATCH):
-        made = [_request(one, first + number, topic, places, owner, now) for one in some]
-        with transaction.atomic():
-            AppointmentRequest.objects.bulk_create(made)
-            _index_names(made)
-        yield some[-1] + 1
+    end = first + number
+    start = first + PEOPLE if number > PEOPLE + MOST_OPEN else end
+
+    def make(numbers: range) -> Iterator[list[AppointmentRequest]]:
+        for some in batched(numbers, BATCH):
+            made = [_request(one, end, topic, places, owner, now) for one in some]
+            with transaction.atomic():
+                AppointmentRequest.objects.bulk_create(made)
+                _index_names(made)
+            yield made
+
+    ids: list[int] = []
+    for made in make(range(first, start)):
+        ids += (made[0].pk, made[-1].pk)
+        yield AppointmentRequest.objects.count()
+    for times_over in count(1):
+        missing = end - MOST_OPEN - first - times_over * PEOPLE
+        if start == end or missing <= 0:
+            break
+        come_again(first=min(ids), last=max(ids), times_over=times_over, most=missing)
+        yield AppointmentRequest.objects.count()
+    for _ in make(range(end - MOST_OPEN, end) if start < end else range(0)):
+        yield AppointmentRequest.objects.count()
 
 
 def _index_names(made: list[AppointmentRequest]) -> None:
@@ -62,9 +77,7 @@ def name_of(number: int) -> str:
 
 def reference_of(number: int) -> str:
     """Return a reference of its own for each: of a million drawn by chance, two may well be the same."""
-    scattered = number * SCATTER % 2**40
-    letters = "".join(REFERENCE_LETTERS[scattered >> shift & 31] for shift in range(35, -1, -5))
-    return f"R-{letters[:4]}-{letters[4:]}"
+    return f"R-{number // 10_000:04}-{number % 10_000:04}"
 
 
 def phone_of(number: int) -> str:
