@@ -12,8 +12,7 @@ REPLIES = [
                 "We just tried to call you about your request, and we are sorry that we missed you. We will try"
                 " again.\n\n"
                 "If you would rather not wait, please call us at {clinic_phone} and give the reference {reference}."
-                " We call from {caller_number}, so that you know who it is.\n\n"
-                "{clinic_name}"
+                " We call from {caller_number}, so that you know who it is."
             ),
         ),
         (
@@ -22,8 +21,7 @@ REPLIES = [
                 "Hola, {first_name}:\n\n"
                 "Acabamos de llamarle por su solicitud y no logramos hablar con usted. Lo intentaremos otra vez.\n\n"
                 "Si prefiere no esperar, llámenos al {clinic_phone} y diga la referencia {reference}. Nosotros"
-                " llamamos desde el {caller_number}, para que sepa quién es.\n\n"
-                "{clinic_name}"
+                " llamamos desde el {caller_number}, para que sepa quién es."
             ),
         ),
     ),
@@ -35,8 +33,7 @@ REPLIES = [
                 "Hello {first_name},\n\n"
                 "Thank you for your request. To go on, we would like to talk with you for a few minutes.\n\n"
                 "Please call us at {clinic_phone} whenever it suits you while we are open, and give the reference"
-                " {reference}. Whoever answers can help you.\n\n"
-                "{clinic_name}"
+                " {reference}. Whoever answers can help you."
             ),
         ),
         (
@@ -45,8 +42,7 @@ REPLIES = [
                 "Hola, {first_name}:\n\n"
                 "Gracias por su solicitud. Para seguir adelante, nos gustaría hablar con usted unos minutos.\n\n"
                 "Llámenos al {clinic_phone} cuando le venga bien, mientras estemos abiertos, y diga la referencia"
-                " {reference}. Cualquiera que conteste puede ayudarle.\n\n"
-                "{clinic_name}"
+                " {reference}. Cualquiera que conteste puede ayudarle."
             ),
         ),
     ),
@@ -58,8 +54,7 @@ REPLIES = [
                 "Hello {first_name},\n\n"
                 "The phone number on your request does not lead us to you. Could you give us one that does?\n\n"
                 "You can correct it yourself on your private page: {manage_url}\n\n"
-                "Or call us at {clinic_phone} and give the reference {reference}.\n\n"
-                "{clinic_name}"
+                "Or call us at {clinic_phone} and give the reference {reference}."
             ),
         ),
         (
@@ -68,8 +63,7 @@ REPLIES = [
                 "Hola, {first_name}:\n\n"
                 "Con el número de teléfono de su solicitud no logramos hablar con usted. ¿Nos puede dar otro?\n\n"
                 "Usted puede corregirlo en su página privada: {manage_url}\n\n"
-                "O llámenos al {clinic_phone} y diga la referencia {reference}.\n\n"
-                "{clinic_name}"
+                "O llámenos al {clinic_phone} y diga la referencia {reference}."
             ),
         ),
     ),
@@ -82,8 +76,7 @@ REPLIES = [
                 "You asked what to bring when you come. Please bring a photo ID, your insurance card if you use one,"
                 " and the name and phone number of somebody whom we may call for you.\n\n"
                 "Everything else about your visit is on your private page: {manage_url}\n\n"
-                "If anything is unclear, call us at {clinic_phone}. There are no silly questions.\n\n"
-                "{clinic_name}"
+                "If anything is unclear, call us at {clinic_phone}. There are no silly questions."
             ),
         ),
         (
@@ -93,8 +86,7 @@ REPLIES = [
                 "Nos preguntó qué traer cuando venga. Traiga una identificación con foto, su tarjeta del seguro si"
                 " usa uno, y el nombre y el teléfono de alguien a quien podamos llamar por usted.\n\n"
                 "Todo lo demás sobre su visita está en su página privada: {manage_url}\n\n"
-                "Si algo no queda claro, llámenos al {clinic_phone}. No hay preguntas tontas.\n\n"
-                "{clinic_name}"
+                "Si algo no queda claro, llámenos al {clinic_phone}. No hay preguntas tontas."
             ),
         ),
     ),
@@ -106,8 +98,7 @@ REPLIES = [
                 "Hello {first_name},\n\n"
                 "We would like to call you at a time that suits you. Please call us at {clinic_phone} and tell us"
                 " which days and hours are good, or leave us a message with the reference {reference}.\n\n"
-                "You can also change how we reach you on your private page: {manage_url}\n\n"
-                "{clinic_name}"
+                "You can also change how we reach you on your private page: {manage_url}"
             ),
         ),
         (
@@ -116,8 +107,7 @@ REPLIES = [
                 "Hola, {first_name}:\n\n"
                 "Nos gustaría llamarle a una hora que le convenga. Llámenos al {clinic_phone} y díganos qué días y"
                 " horas le vienen bien, o déjenos un mensaje con la referencia {reference}.\n\n"
-                "También puede cambiar en su página privada cómo comunicarnos con usted: {manage_url}\n\n"
-                "{clinic_name}"
+                "También puede cambiar en su página privada cómo comunicarnos con usted: {manage_url}"
             ),
         ),
     ),
@@ -130,8 +120,7 @@ REPLIES = [
                 "We are holding times for you. Please choose the one that suits you on your private page, or say"
                 " that none does: {manage_url}\n\n"
                 "If you would rather choose on the phone, call us at {clinic_phone} and give the reference"
-                " {reference}.\n\n"
-                "{clinic_name}"
+                " {reference}."
             ),
         ),
         (
@@ -140,8 +129,7 @@ REPLIES = [
                 "Hola, {first_name}:\n\n"
                 "Le estamos guardando unas horas. Elija en su página privada la que le convenga, o díganos que"
                 " ninguna le sirve: {manage_url}\n\n"
-                "Si prefiere elegir por teléfono, llámenos al {clinic_phone} y diga la referencia {reference}.\n\n"
-                "{clinic_name}"
+                "Si prefiere elegir por teléfono, llámenos al {clinic_phone} y diga la referencia {reference}."
             ),
         ),
     ),

@@ -187,7 +187,7 @@ def test_long_lists_are_narrowed_within_their_newest_lines_and_say_so(
     closed, everything = (desk.get(QUEUE, {"queue": code, "language": "en"}) for code in ("closed", "all"))
 
     assert (names(closed), names(everything)) == (["Day 0", "Day 1"], ["Day 0", "Day 1"])
-    assert "Looked through the newest 10000 of this list. Use Find for older ones." in text_of(closed)
+    assert "Looked through the newest 5000 of this list. Use Find for older ones." in text_of(closed)
     assert "Looked through" not in text_of(desk.get(QUEUE, {"queue": "closed"}))
     assert len(names(desk.get(QUEUE, {"queue": "closed"}))) == 4
 
