@@ -40,6 +40,10 @@ class ClosedReason(models.TextChoices):
     ENTERED_IN_ERROR = "entered_in_error", "Entered in error"
 
 
+# What ended for one of these reasons was nobody's first request.
+NOBODY_ASKED = (ClosedReason.SPAM, ClosedReason.DUPLICATE, ClosedReason.ENTERED_IN_ERROR)
+
+
 class PairState(models.TextChoices):
     """What staff decided about two requests that may be the same person's."""
 

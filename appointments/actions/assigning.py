@@ -9,7 +9,7 @@ from appointments.actions.transitions import move, touch
 from appointments.enums import RequestStatus, Verb
 from appointments.models import Actor, AppointmentRequest
 from appointments.queries.colleagues import may_work
-from appointments.rules.transitions import TRANSITIONS, TransitionRefusedError
+from appointments.rules.transitions import TRANSITIONS, TransitionRefusedError, refuse
 from clinic.models import User
 
 
@@ -20,8 +20,7 @@ def assign_request(*, request: AppointmentRequest, to: User, by: Actor, now: dat
     A new one is in review from then on; one that waits for a clinician or the patient goes on waiting. What
     is snoozed sleeps on: it comes back on its day, to whoever has it then.
     """
-    if refusal := assigning_refusal(request, to):
-        raise TransitionRefusedError(refusal)
+    refuse(assigning_refusal(request, to))
     if not may_work(to):
         raise TransitionRefusedError(f"{to} cannot work on requests.")
     reason = f"To {to}, from {request.assigned_to}" if request.assigned_to else f"To {to}"
@@ -31,8 +30,7 @@ def assign_request(*, request: AppointmentRequest, to: User, by: Actor, now: dat
 @transaction.atomic
 def put_back_request(*, request: AppointmentRequest, by: Actor, now: datetime) -> None:
     """Let whoever is free take an open request that somebody has; raises TransitionRefusedError."""
-    if refusal := putting_back_refusal(request):
-        raise TransitionRefusedError(refusal)
+    refuse(putting_back_refusal(request))
     reason = f"From {request.assigned_to}"
     _give(request, Verb.UNCLAIMED, by, now, reason, assigned_to=None, assigned_at=None)
 

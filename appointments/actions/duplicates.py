@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
 
 from appointments.enums import PairState
 from appointments.models import AppointmentRequest, DuplicatePair
@@ -22,7 +21,7 @@ def suggest_duplicates(*, request: AppointmentRequest, now: datetime) -> None:
     A suggestion that nothing speaks for any more is forgotten. What staff decided stays decided.
     """
     alike = look_alikes(request, now=now)
-    known = {pair.other_pk(request): pair for pair in _pairs_of(request)}
+    known = {pair.other_pk(request): pair for pair in DuplicatePair.objects.of(request).order_by()}
     gone = [pair.pk for pk, pair in known.items() if pair.is_suggested and pk not in alike]
     DuplicatePair.objects.filter(pk__in=gone, state=PairState.SUGGESTED).delete()
     new = {pk: same for pk, same in alike.items() if pk not in known}
@@ -39,7 +38,3 @@ def pairs_with(pk: int, alike: Mapping[int, tuple[Match, ...]], *, now: datetime
         DuplicatePair(older_id=min(pk, other), newer_id=max(pk, other), reasons=list(same), found_at=now)
         for other, same in alike.items()
     ]
-
-
-def _pairs_of(request: AppointmentRequest) -> list[DuplicatePair]:
-    return list(DuplicatePair.objects.filter(Q(older=request) | Q(newer=request)).order_by())

@@ -24,7 +24,7 @@ from appointments.enums import (
 )
 from appointments.models import Actor, AppointmentRequest, DuplicatePair, OutboundMessage
 from appointments.queries.duplicates import why_not_merged
-from appointments.rules.transitions import TransitionRefusedError
+from appointments.rules.transitions import TransitionRefusedError, refuse
 from clinic.models import User
 
 # These tell of a time that was lost: who is owed that hears it, whatever becomes of the request.
@@ -46,8 +46,7 @@ def merge_requests(
     Raises ChangedMeanwhileError, or TransitionRefusedError in words that name the request.
     """
     lock_both(gone, kept)
-    if why := why_not_merged(gone=gone, kept=kept):
-        raise TransitionRefusedError(why)
+    refuse(why_not_merged(gone=gone, kept=kept))
     clock = _joined_clock(gone, kept)
     before = _state_of(gone) | {"clock": _as_text({name: getattr(kept, name) for name in clock})}
     before |= {"clock_set": _as_text(clock), "messages": _hold_back_messages(gone)}

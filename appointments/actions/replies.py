@@ -9,7 +9,7 @@ from appointments.actions.transitions import touch
 from appointments.enums import Language, MessageKind, Verb
 from appointments.models import Actor, AppointmentRequest, OutboundMessage
 from appointments.rules.replies import subject_faults, text_faults, writing_refusal
-from appointments.rules.transitions import TransitionRefusedError
+from appointments.rules.transitions import refuse
 
 
 @transaction.atomic
@@ -24,11 +24,11 @@ def write_to_patient(
     """
     if by.user is None:
         raise ValueError("only staff write to patients")
-    _refuse(_faults(subject, body))
-    _refuse(refusal_of(request))
+    refuse(_faults(subject, body))
+    refuse(refusal_of(request))
     touch(request=request, verb=Verb.WRITTEN, by=by, now=now)
     request.refresh_from_db(fields=["messages_stopped_at", "email"])
-    _refuse(refusal_of(request))
+    refuse(refusal_of(request))
     message = queue_message(
         request=request,
         kind=MessageKind.STAFF_REPLY,
@@ -56,8 +56,3 @@ def _faults(subject: str, body: str) -> str:
     if not subject.strip() or not body.strip():
         return "An email needs a subject and a text."
     return " ".join([*subject_faults(subject), *text_faults(body)])
-
-
-def _refuse(words: str) -> None:
-    if words:
-        raise TransitionRefusedError(words)

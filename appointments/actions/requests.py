@@ -82,9 +82,11 @@ def send_request(
     try:
         return _send_once(answers, sending, by, now)
     except IntegrityError as error:
-        if "reference" in str(error):
+        # The first line names the constraint; those behind it may hold what was typed.
+        broken = str(error).partition("\n")[0]
+        if "reference" in broken:
             return _send_once(answers, sending, by, now)
-        if "submission_key" not in str(error):
+        if "submission_key" not in broken:
             raise
         return AppointmentRequest.objects.get(submission_key=sending.submission_key)
 

@@ -12,14 +12,9 @@ def index_names(*, request: AppointmentRequest) -> None:
     What it was found by before is forgotten.
     """
     request.search_tokens.all().delete()
-    SearchToken.objects.bulk_create(tokens_of(request))
-
-
-def tokens_of(request: AppointmentRequest) -> list[SearchToken]:
-    """Return what a request is found by, not saved yet."""
-    return [
+    SearchToken.objects.bulk_create(
         SearchToken(request=request, digest=digest, sent_at=request.sent_at) for digest in digests_of(request)
-    ]
+    )
 
 
 def digests_of(request: AppointmentRequest) -> list[str]:

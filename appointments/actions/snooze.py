@@ -19,7 +19,7 @@ from appointments.rules.front_desk import (
     spoken_hour,
     wake_refusal,
 )
-from appointments.rules.transitions import TransitionRefusedError
+from appointments.rules.transitions import TransitionRefusedError, refuse
 
 
 @transaction.atomic
@@ -30,7 +30,7 @@ def snooze_request(*, request: AppointmentRequest, wake_on: date, by: Actor, now
     that is not within the next 60 by the location's calendar. Nobody's request stays nobody's.
     """
     clock = clock_of(request.location)
-    _refuse(refusal_to_snooze(request, by) or snooze_refusal(wake_on, now.astimezone(clock.zone).date()))
+    refuse(refusal_to_snooze(request, by) or snooze_refusal(wake_on, now.astimezone(clock.zone).date()))
     wake_at = day_begins_at(wake_on, clock.hours, clock.zone)
     _put_aside(request, wake_at, f"Until {spoken_day(wake_on)}", by, now)
 
@@ -43,7 +43,7 @@ def snooze_until(*, request: AppointmentRequest, wake_at: datetime, by: Actor, n
     """
     clock = clock_of(request.location)
     local, today = wake_at.astimezone(clock.zone), now.astimezone(clock.zone).date()
-    _refuse(
+    refuse(
         refusal_to_snooze(request, by)
         or wake_refusal(local, now, today + timedelta(days=LONGEST_SNOOZE_DAYS))
     )
@@ -73,17 +73,11 @@ def _put_aside(request: AppointmentRequest, wake_at: datetime, reason: str, by: 
     )
 
 
-def _refuse(words: str) -> None:
-    if words:
-        raise TransitionRefusedError(words)
-
-
 def refusal_to_snooze(request: AppointmentRequest, by: Actor) -> str:
     """Return why this person cannot put the request aside on any day, or "" when they can."""
     if not request.is_open:
         status = RequestStatus(request.status).label
         return f"A request cannot be snoozed while it is “{status}”."
     if request.assigned_to and request.assigned_to != by.user:
-        name = request.assigned_to.first_name or str(request.assigned_to)
-        return f"{name} has this request; ask them, or claim it first."
+        return f"{request.assigned_to.called} has this request; ask them, or claim it first."
     return ""

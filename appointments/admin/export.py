@@ -1,6 +1,5 @@
 """Requests as a file for a spreadsheet: asked for with a reason, recorded, and only ever posted."""
 
-import csv
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -18,17 +17,15 @@ from appointments.admin.bulk.rows import Chosen
 from appointments.admin.places import EXPORT, EXPORT_CLINICAL
 from appointments.admin.queues import queue_of
 from appointments.admin.screening import READ
+from appointments.admin.spreadsheet import BYTE_ORDER_MARK, spreadsheet
 from appointments.forms.bulk import ExportForm
 from appointments.queries.export import MOST_EXPORTED, columns, export_lines
-from appointments.rules.spreadsheet import safe_cell
 from clinic.privacy import Privacy
 from clinic.staff import QUEUE, staff_user
 
 if TYPE_CHECKING:
     from appointments.admin.request import RequestAdmin
 
-# Programs that take a file without it for an old Windows one would show accents as other letters.
-BYTE_ORDER_MARK = "\ufeff"
 FINE, UNPROCESSABLE = 200, 422
 
 
@@ -119,12 +116,7 @@ def _ask(
 
 
 def _file(ids: Sequence[int], *, with_clinical: bool, now: datetime) -> HttpResponse:
-    """Return the file: no cell that a spreadsheet would run, and a name that tells nothing about anybody."""
+    """Return the file, whose name tells nothing about anybody."""
     name = f"requests-{timezone.localtime(now):%Y-%m-%d-%H%M}.csv"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    response = HttpResponse(BYTE_ORDER_MARK, content_type="text/csv; charset=utf-8", headers=headers)
-    writer = csv.writer(response)
-    writer.writerow(columns(with_clinical=with_clinical))
     lines = export_lines(ids, with_clinical=with_clinical)
-    writer.writerows([safe_cell(cell) for cell in line] for line in lines)
-    return response
+    return spreadsheet(name, columns(with_clinical=with_clinical), lines, begin=BYTE_ORDER_MARK)

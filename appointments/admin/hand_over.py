@@ -15,12 +15,11 @@ from appointments.admin.bulk.outlooks import Batch, Outlook
 from appointments.admin.bulk.pages import finish
 from appointments.admin.bulk.rows import MOST_ROWS, read_chosen
 from appointments.admin.bulk.run import run
-from appointments.admin.panels import TRIAGE
 from appointments.admin.places import HAND_OVER
 from appointments.enums import AccessKind
 from appointments.forms.bulk import HandOverForm
 from appointments.models import Actor, AppointmentRequest
-from appointments.queries.colleagues import colleagues, with_open_work
+from appointments.queries.colleagues import TRIAGE, colleagues, with_open_work
 from clinic.models import User
 from clinic.staff import QUEUE, staff_user
 
@@ -76,7 +75,7 @@ def _move(page: "RequestAdmin", http: HttpRequest, form: HandOverForm, source: U
     """Move what was on the page that was confirmed, as far as it is still the person's."""
     chosen = read_chosen(http.POST)
     batch = _batch(http, chosen.requests()[:MOST_ROWS], form)
-    not_theirs = outlooks.stays(f"it is not {outlooks.called(source)}’s any more")
+    not_theirs = outlooks.stays(f"it is not {source.called}’s any more")
 
     def those_of_theirs(batch: Batch) -> list[Outlook]:
         pairs = zip(batch.requests, _outlooks(batch), strict=True)

@@ -86,7 +86,7 @@ def _next_try(
 def _other(http: HttpRequest, request: AppointmentRequest) -> str:
     if request.assigned_to is None or request.assigned_to_id == http.user.pk:
         return ""
-    return request.assigned_to.first_name or str(request.assigned_to)
+    return request.assigned_to.called
 
 
 def _due(request: AppointmentRequest, clock: Clock, now: datetime) -> str:

@@ -1,6 +1,5 @@
 """The managers' numbers: requests, calls, outcomes, visits and who has how much to do."""
 
-import csv
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -13,12 +12,12 @@ from django.utils import timezone
 from appointments.actions.access import record_access
 from appointments.admin.number_tables import NumberTable, number_tables
 from appointments.admin.places import NUMBERS, SEE_NUMBERS
+from appointments.admin.spreadsheet import spreadsheet
 from appointments.admin.tabs import desk_tabs
 from appointments.enums import AccessKind
 from appointments.forms.numbers import RangeForm
 from appointments.queries.numbers import Numbers, numbers_of
 from appointments.rules.numbers import MOST_DAYS, USUAL_DAYS, DateRange, last_days
-from appointments.rules.spreadsheet import safe_cell
 from clinic.staff import staff_user
 
 if TYPE_CHECKING:
@@ -92,15 +91,11 @@ def _days(span: DateRange) -> dict[str, str]:
 
 
 def _file(table: NumberTable, span: DateRange) -> HttpResponse:
-    """Return the table as a file: plain values, and no cell that a spreadsheet would run."""
+    """Return the table as a file of plain values."""
     name = f"{table.code}-{span.first_on}-{span.last_on}.csv"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    response = HttpResponse(content_type="text/csv; charset=utf-8", headers=headers)
-    writer = csv.writer(response)
-    writer.writerow([head.name for head in table.heads])
-    writer.writerows([_cell(value) for value in row] for row in table.rows)
-    return response
+    lines = ([_cell(value) for value in row] for row in table.rows)
+    return spreadsheet(name, [head.name for head in table.heads], lines)
 
 
 def _cell(value: object) -> object:
-    return safe_cell(round(value, 4) if isinstance(value, float) else value)
+    return round(value, 4) if isinstance(value, float) else value

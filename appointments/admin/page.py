@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from appointments.actions.replies import refusal_of
 from appointments.admin.next_step import what_is_ahead
-from appointments.admin.panels import TRIAGE, request_panels
+from appointments.admin.panels import request_panels
 from appointments.admin.rows import reach_of, spoken_windows
 from appointments.admin.time_cards import time_cards
 from appointments.admin.what_now import arrange
@@ -17,6 +17,7 @@ from appointments.enums import MessageStatus, Payment, RequestStatus
 from appointments.forms.triage import VerbForm
 from appointments.models import Appointment, AppointmentRequest, OutboundMessage
 from appointments.queries import age_of, clock_of, history_of
+from appointments.queries.colleagues import TRIAGE
 from appointments.queries.desk import times_of
 from appointments.queries.duplicates import twins_of
 from appointments.rules.patient_time import their_time

@@ -16,9 +16,9 @@ from appointments.forms.booking import WaitlistForm
 from appointments.forms.triage import CloseForm, SnoozeForm, VerbForm
 from appointments.models import Appointment, AppointmentRequest, ServiceType
 from appointments.queries import clock_of
+from appointments.queries.colleagues import TRIAGE
 
 Forms = Mapping[str, VerbForm]
-TRIAGE = "appointments.triage_appointmentrequest"
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,6 @@ from appointments.admin.lost import keeps_what_was_typed
 from appointments.admin.message_page import message_page
 from appointments.admin.numbers import numbers_page
 from appointments.admin.page import page_context
-from appointments.admin.panels import TRIAGE
 from appointments.admin.presence import presence_line
 from appointments.admin.queue_filters import RequestFilters
 from appointments.admin.queue_page import fill_queue
@@ -35,9 +34,10 @@ from appointments.admin.verb_view import press_time_verb, press_verb
 from appointments.admin.write import write_page
 from appointments.enums import RequestStatus
 from appointments.models import AppointmentRequest
+from appointments.queries.colleagues import TRIAGE
 from appointments.validators import normalize_reference
 from clinic.capped_paginator import CappedPaginator
-from clinic.staff import staff_site, staff_user
+from clinic.staff import QUEUE, staff_site, staff_user
 
 
 @admin.register(AppointmentRequest, site=staff_site)
@@ -224,7 +224,7 @@ class RequestAdmin(admin.ModelAdmin):
         context |= {
             "screening": screening,
             "opts": self.opts,
-            "queue_url": reverse("staff:appointments_appointmentrequest_changelist"),
+            "queue_url": reverse(QUEUE),
         }
         return TemplateResponse(request, "admin/appointments/request.html", context, status=status)
 

@@ -16,7 +16,7 @@ from appointments.admin.tabs import desk_tabs
 from appointments.forms.queue_filters import QueueFilterForm, SaveFilterForm
 from appointments.models import Actor, SavedFilter
 from appointments.queries.queue_filters import filter_options
-from clinic.staff import staff_user
+from clinic.staff import QUEUE, staff_user
 
 if TYPE_CHECKING:
     from appointments.admin.request import RequestAdmin
@@ -48,7 +48,7 @@ def save_page(page: "RequestAdmin", http: HttpRequest) -> HttpResponse:
         form.add_error("name", str(error))
         return _again(page, http, form)
     messages.success(http, f"Saved as “{saved.name}”.")
-    return HttpResponseRedirect(f"{_queue_url()}?{query}")
+    return HttpResponseRedirect(f"{reverse(QUEUE)}?{query}")
 
 
 def forget_page(page: "RequestAdmin", http: HttpRequest, pk: int) -> HttpResponse:
@@ -61,7 +61,7 @@ def forget_page(page: "RequestAdmin", http: HttpRequest, pk: int) -> HttpRespons
         raise Http404("There is no such filter.")
     forget_filter(saved=saved, by=Actor.staff(user), now=timezone.now())
     messages.success(http, f"Deleted “{saved.name}”.")
-    return HttpResponseRedirect(_queue_url())
+    return HttpResponseRedirect(reverse(QUEUE))
 
 
 def _refusal(page: "RequestAdmin", http: HttpRequest) -> HttpResponse | None:
@@ -73,10 +73,6 @@ def _refusal(page: "RequestAdmin", http: HttpRequest) -> HttpResponse | None:
 def _filters(http: HttpRequest) -> QueueFilterForm:
     options = filter_options(staff_user(http), page=http.POST.get("source", ""))
     return QueueFilterForm(http.POST, options=options)
-
-
-def _queue_url() -> str:
-    return reverse("staff:appointments_appointmentrequest_changelist")
 
 
 def _again(page: "RequestAdmin", http: HttpRequest, form: SaveFilterForm) -> HttpResponse:

@@ -18,7 +18,7 @@ from appointments.admin.rows import queue_rows
 from appointments.admin.tabs import desk_tabs
 from appointments.enums import AccessKind
 from appointments.queries.search import MOST_FOUND, find_requests
-from clinic.staff import staff_user
+from clinic.staff import QUEUE, staff_user
 
 if TYPE_CHECKING:
     from appointments.admin.request import RequestAdmin
@@ -30,7 +30,7 @@ def search_page(page: "RequestAdmin", http: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     typed = http.POST.get("typed", "").strip()
     if not typed:
-        return HttpResponseRedirect(reverse("staff:appointments_appointmentrequest_changelist"))
+        return HttpResponseRedirect(reverse(QUEUE))
     user, now = staff_user(http), timezone.now()
     record_access(by=user, now=now, kind=AccessKind.SEARCH)
     found = find_requests(typed)

@@ -6,10 +6,10 @@ from typing import Any
 from django.db.models import Q
 from django.http import HttpRequest
 
-from appointments.admin.panels import TRIAGE
 from appointments.admin.places import places_for
 from appointments.admin.queues import QUEUES
 from appointments.queries import queue_counts
+from appointments.queries.colleagues import TRIAGE
 from clinic.staff import staff_user
 
 

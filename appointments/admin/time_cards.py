@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 from django.http import HttpRequest
 
 from appointments.admin.booking_verbs import MOVABLE
-from appointments.admin.panels import TRIAGE, Forms, VerbPanel, time_panels
+from appointments.admin.panels import Forms, VerbPanel, time_panels
 from appointments.enums import HELD_STATUSES, AppointmentStatus
 from appointments.models import Appointment
+from appointments.queries.colleagues import TRIAGE
 
 S = AppointmentStatus
 TONES = {

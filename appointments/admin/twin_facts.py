@@ -8,6 +8,7 @@ from appointments.admin.rows import reach_of, spoken_windows
 from appointments.enums import Payment
 from appointments.models import Appointment, AppointmentRequest
 from appointments.queries import Clock
+from appointments.rules.front_desk import spoken_day
 from clinic.keyed_hash import normalize_email
 
 type Tell = Callable[[AppointmentRequest, Clock], str]
@@ -66,16 +67,14 @@ def _moment(at: datetime | None, clock: Clock) -> str:
     if at is None:
         return ""
     local = at.astimezone(clock.zone)
-    return f"{local:%a, %b} {local.day}, {local.year}, {local:%I:%M %p} ({clock.zone_name})".replace(
-        ", 0", ", "
-    )
+    return f"{spoken_day(local)}, {local.year}, {local:%-I:%M %p} ({clock.zone_name})"
 
 
 def _time(appointment: Appointment) -> str:
     if appointment.starts_at is None or appointment.resource is None:
         return f"{appointment.get_status_display()}: {appointment.service}"
     local = appointment.starts_at.astimezone(appointment.resource.location.zone)
-    day = f"{local:%a, %b} {local.day}, {local:%I:%M %p}".replace(", 0", ", ")
+    day = f"{spoken_day(local)}, {local:%-I:%M %p}"
     return f"{appointment.get_status_display()}: {day}, {appointment.resource}"
 
 

@@ -15,11 +15,11 @@ from appointments.actions.access import record_access_to_each
 from appointments.actions.merging import merge_requests, undo_merge
 from appointments.actions.transitions import ChangedMeanwhileError, newer_events
 from appointments.actions.twins import ask_once_more, tell_apart
-from appointments.admin.panels import TRIAGE
 from appointments.admin.twin_facts import facts_of
 from appointments.forms.twins import TwinsForm
 from appointments.models import Actor, AppointmentRequest, DuplicatePair, Event
 from appointments.queries import clocks
+from appointments.queries.colleagues import TRIAGE
 from appointments.queries.duplicates import halves_of, pair_of, standing_times
 from appointments.rules.duplicates import merge_refusal
 from appointments.rules.transitions import TransitionRefusedError
@@ -81,7 +81,7 @@ def twins_page(
         "may_work": http.user.has_perm(TRIAGE),
         "ways": _ways(older, newer) if both.pair.is_suggested else [],
         "is_new_matter": not all(each.closed_at is None for each in (older, newer)),
-        "actions": {code: _action(both, code) for code in PRESSES},
+        "actions": {code: _url(both.one, both.other, code) for code in PRESSES},
     }
     return TemplateResponse(http, "admin/appointments/twins.html", context | extra, status=status)
 
@@ -130,17 +130,13 @@ def _conflict(page: "RequestAdmin", http: HttpRequest, both: Both, seen: tuple[i
 def _ways(older: AppointmentRequest, newer: AppointmentRequest) -> list[Way]:
     first, second = halves_of(older, newer)
     return [
-        Way(older, newer, "the older one", merge_refusal(second, first), _merge_url(older, newer)),
-        Way(newer, older, "the newer one", merge_refusal(first, second), _merge_url(newer, older)),
+        Way(older, newer, "the older one", merge_refusal(second, first), _url(older, newer, "merge")),
+        Way(newer, older, "the newer one", merge_refusal(first, second), _url(newer, older, "merge")),
     ]
 
 
-def _merge_url(kept: AppointmentRequest, gone: AppointmentRequest) -> str:
-    return reverse("staff:appointments_twins_verb", args=[kept.pk, gone.pk, "merge"])
-
-
-def _action(both: Both, code: str) -> str:
-    return reverse("staff:appointments_twins_verb", args=[both.one.pk, both.other.pk, code])
+def _url(one: AppointmentRequest, other: AppointmentRequest, code: str) -> str:
+    return reverse("staff:appointments_twins_verb", args=[one.pk, other.pk, code])
 
 
 def _merge(both: Both, by: Actor, now: datetime) -> None:

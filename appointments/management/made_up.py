@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from itertools import batched, count
+from itertools import batched
 
 from django.db import connection, transaction
 
@@ -35,28 +35,26 @@ def make_requests(number: int, *, first: int, owner: User, now: datetime) -> Ite
     """
     topic, places = RequestTopic.objects.order_by("pk")[0], list(Location.objects.order_by("pk"))
     end = first + number
-    start = first + PEOPLE if number > PEOPLE + MOST_OPEN else end
 
-    def make(numbers: range) -> Iterator[list[AppointmentRequest]]:
+    def make(numbers: range) -> Iterator[int]:
         for some in batched(numbers, BATCH):
             made = [_request(one, end, topic, places, owner, now) for one in some]
             with transaction.atomic():
                 AppointmentRequest.objects.bulk_create(made)
                 _index_names(made)
-            yield made
+            yield some[-1] + 1
 
-    ids: list[int] = []
-    for made in make(range(first, start)):
-        ids += (made[0].pk, made[-1].pk)
-        yield AppointmentRequest.objects.count()
-    for times_over in count(1):
-        missing = end - MOST_OPEN - first - times_over * PEOPLE
-        if start == end or missing <= 0:
-            break
-        come_again(first=min(ids), last=max(ids), times_over=times_over, most=missing)
-        yield AppointmentRequest.objects.count()
-    for _ in make(range(end - MOST_OPEN, end) if start < end else range(0)):
-        yield AppointmentRequest.objects.count()
+    if number <= PEOPLE + MOST_OPEN:
+        yield from make(range(first, end))
+        return
+    newest = end - MOST_OPEN
+    yield from make(range(first, first + PEOPLE))
+    keys = [f"{MARK}{one}" for one in (first, first + PEOPLE - 1)]
+    ids = sorted(AppointmentRequest.objects.filter(submission_key__in=keys).values_list("pk", flat=True))
+    for times_over, there in enumerate(range(first + PEOPLE, newest, PEOPLE), start=1):
+        come_again(first=ids[0], last=ids[1], times_over=times_over, most=newest - there)
+        yield min(there + PEOPLE, newest)
+    yield from make(range(newest, end))
 
 
 def _index_names(made: list[AppointmentRequest]) -> None:

@@ -11,6 +11,12 @@ from appointments.rules.duplicates import matches_in_words
 from clinic.privacy import classes
 
 
+class DuplicatePairQuerySet(models.QuerySet["DuplicatePair"]):
+    def of(self, request: AppointmentRequest) -> "DuplicatePairQuerySet":
+        """Return the pairs that a request is one of."""
+        return self.filter(models.Q(older=request) | models.Q(newer=request))
+
+
 class DuplicatePair(models.Model):
     """Written when a request comes in or its details are corrected; decided by staff alone.
 
@@ -29,6 +35,8 @@ class DuplicatePair(models.Model):
     before = models.JSONField(default=dict, blank=True)
 
     privacy: ClassVar = classes(internal="id older newer reasons state found_at decided_at decided_by before")
+
+    objects = DuplicatePairQuerySet.as_manager()
 
     class Meta:
         ordering = ["-newer", "-older"]

@@ -78,7 +78,7 @@ class AppointmentRequestQuerySet(models.QuerySet["AppointmentRequest"]):
         return self.exclude(status=RequestStatus.DRAFT)
 
     def quarantined(self) -> "AppointmentRequestQuerySet":
-        return self.filter(is_on_the_desk(), status=RequestStatus.QUARANTINED)
+        return self.filter(status=RequestStatus.QUARANTINED, closed_at=None)
 
     def awake(self, *, now: datetime) -> "AppointmentRequestQuerySet":
         return self.filter(is_awake(now=now))

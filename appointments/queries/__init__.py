@@ -2,7 +2,6 @@
 
 from appointments.queries.history import History, TimelineEntry, history_of
 from appointments.queries.requests import (
-    NOBODY_ASKED,
     Clock,
     age_of,
     clock_of,
@@ -14,7 +13,6 @@ from appointments.queries.requests import (
 )
 
 __all__ = [
-    "NOBODY_ASKED",
     "Clock",
     "History",
     "TimelineEntry",

@@ -16,7 +16,7 @@ OPENED_AGAIN = (Verb.REOPENED, Verb.ASKED_AGAIN)
 
 
 def missing_tries(requests: Sequence[AppointmentRequest]) -> dict[int, str]:
-    """Return request id → what is missing before it may be closed as unreachable, or "". Five queries.
+    """Return request id → what is missing before it may be closed as unreachable, or "". Four queries.
 
     An email that staff wrote is a try as well, once it has left.
     """

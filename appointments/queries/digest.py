@@ -7,7 +7,7 @@ from django.db.models import Q
 from appointments.enums import MessageStatus
 from appointments.models import Closure, MorningDigest
 from appointments.queries.colleagues import colleagues
-from appointments.rules.business_hours import OpenHours
+from appointments.queries.requests import clocks
 from appointments.rules.digest import working_morning
 from clinic.models import Location, User
 
@@ -18,10 +18,10 @@ def digest_day(*, now: datetime) -> date | None:
     Where one location opens earlier than the others, the morning begins with it.
     """
     closures = _closures_about(now)
-    for place in Location.objects.filter(is_active=True).prefetch_related("opening_hours"):
-        hours = [OpenHours(row.weekday, row.opens_at, row.closes_at) for row in place.opening_hours.all()]
-        closed_on = [(one.first_on, one.last_on) for one in closures if one.location_id in (None, place.pk)]
-        if day := working_morning(now, hours, closed_on, place.zone):
+    by_place = clocks()
+    for pk in Location.objects.filter(is_active=True).values_list("pk", flat=True):
+        closed_on = [(one.first_on, one.last_on) for one in closures if one.location_id in (None, pk)]
+        if day := working_morning(now, by_place[pk].hours, closed_on, by_place[pk].zone):
             return day
     return None
 

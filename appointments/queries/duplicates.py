@@ -7,9 +7,9 @@ from datetime import datetime
 from django.db.models import Q
 
 from appointments.enums import (
+    NOBODY_ASKED,
     OCCUPYING_STATUSES,
     AppointmentStatus,
-    ClosedReason,
     FlagLevel,
     PairState,
     RequestStatus,
@@ -30,8 +30,6 @@ from clinic.keyed_hash import keyed_hash
 PURPOSE = "name and birth date"
 # A number that hundreds give is nobody's: the work for one request has an end.
 MOST_COMPARED = 100
-# These ended as nobody's request, so that there is nothing to compare.
-NOT_COMPARED = (ClosedReason.SPAM, ClosedReason.DUPLICATE, ClosedReason.ENTERED_IN_ERROR)
 STANDING = (*OCCUPYING_STATUSES, AppointmentStatus.WAITLIST)
 
 
@@ -55,7 +53,7 @@ def person_digest(person: Person) -> str | None:
 
 def is_recent(*, now: datetime) -> Q:
     """Sent, and not ended; or ended within the days that the rules look back."""
-    ended = Q(closed_at__gte=now - LOOKS_BACK) & ~Q(closed_reason__in=NOT_COMPARED)
+    ended = Q(closed_at__gte=now - LOOKS_BACK) & ~Q(closed_reason__in=NOBODY_ASKED)
     return ended | ~Q(status__in=(RequestStatus.DRAFT, RequestStatus.CLOSED))
 
 
@@ -116,7 +114,7 @@ def twins_of(request: AppointmentRequest, *, now: datetime) -> Twins:
     """
     about = ("reference", "status", "closed_reason", "closed_at", "merged_into")
     columns = [f"{side}__{name}" for side in ("older", "newer") for name in about]
-    pairs = DuplicatePair.objects.filter(Q(older=request) | Q(newer=request)).select_related("older", "newer")
+    pairs = DuplicatePair.objects.of(request).select_related("older", "newer")
     pairs = pairs.only("older", "newer", "reasons", "state", *columns).order_by("-newer", "-older")
     both = [(pair, pair.other(request)) for pair in pairs]
     merged = [(pair, one) for pair, one in both if pair.state == PairState.MERGED]
@@ -131,7 +129,7 @@ def twins_of(request: AppointmentRequest, *, now: datetime) -> Twins:
 
 def _is_open_question(pair: DuplicatePair, other: AppointmentRequest, now: datetime) -> bool:
     """Say whether a suggestion still stands: `is_recent`, for a request that was read."""
-    if pair.state != PairState.SUGGESTED or other.closed_reason in NOT_COMPARED:
+    if pair.state != PairState.SUGGESTED or other.closed_reason in NOBODY_ASKED:
         return False
     return other.closed_at is None or other.closed_at >= now - LOOKS_BACK
 

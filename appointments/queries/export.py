@@ -39,7 +39,7 @@ def columns(*, with_clinical: bool) -> tuple[str, ...]:
 
 
 def export_lines(ids: Sequence[int], *, with_clinical: bool) -> Iterator[list[str]]:
-    """Yield a line for each request, in the order of `ids`. Two queries, and one or three for each 500.
+    """Yield a line for each request, in the order of `ids`. One query, and one or three for each 500.
 
     Moments are by the wall clock of the request's location, whose zone stands beside them.
     """

@@ -10,7 +10,7 @@ from django.db.models import Count, Max, Q
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
-from appointments.enums import ClosedReason, RequestStatus
+from appointments.enums import NOBODY_ASKED, RequestStatus
 from appointments.models import AppointmentRequest
 from appointments.models.request import is_asleep, is_awake, is_due_by, is_on_the_desk, is_open
 from appointments.queries.desk import asked_for_count, asked_for_number
@@ -20,8 +20,6 @@ from appointments.rules.business_hours import OpenHours, day_begins_at, open_min
 from clinic.models import Location, User
 from clinic.page_counts import PageCount, rounded
 
-# What ended for one of these reasons was nobody's first request.
-NOBODY_ASKED = (ClosedReason.SPAM, ClosedReason.DUPLICATE, ClosedReason.ENTERED_IN_ERROR)
 HOURS = ("opening_hours__weekday", "opening_hours__opens_at", "opening_hours__closes_at")
 FALLBACK_ZONE = ZoneInfo(Location.TimeZone.EASTERN)
 

@@ -11,6 +11,12 @@ class TransitionRefusedError(Exception):
     """The step does not exist from where the request stands."""
 
 
+def refuse(words: str) -> None:
+    """Raise TransitionRefusedError with these words; without any, all is well."""
+    if words:
+        raise TransitionRefusedError(words)
+
+
 @dataclass(frozen=True)
 class Transition:
     """From any of `sources`, a verb leads to `target`. One that takes another back leads to `or_back_to`."""

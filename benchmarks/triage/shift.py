@@ -12,6 +12,8 @@ from pathlib import Path
 import django
 
 MADE, ASKED = 120, 30
+# What everybody together has to have done, or the run says nothing about it.
+KINDS = {"claim", "log", "offer", "confirm", "close"}
 
 
 def main(people: int, seconds: int) -> int:
@@ -115,9 +117,6 @@ def twice(presses: Sequence) -> int:
     """Count the versions of a request from which more than one press was done."""
     done = Counter((press.request, press.version) for press in presses if press.is_done)
     return sum(number > 1 for number in done.values())
-
-
-KINDS = {"claim", "log", "offer", "confirm", "close"}
 
 
 def unrecorded(report: object, presses: Sequence, begun: object) -> int:

@@ -27,3 +27,8 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username
+
+    @property
+    def called(self) -> str:
+        """Return what colleagues call this person."""
+        return self.first_name or str(self)

@@ -54,7 +54,7 @@ def _claim(request: AppointmentRequest, by: Actor) -> Outlook:
     if request.status not in TRANSITIONS[Verb.CLAIMED].sources:
         return stays(_status(request))
     if holder := request.assigned_to:
-        return stays("you have it already" if holder == by.user else f"{called(holder)} has it")
+        return stays("you have it already" if holder == by.user else f"{holder.called} has it")
     return will("will be claimed.")
 
 
@@ -66,12 +66,12 @@ def _assign(request: AppointmentRequest, to: User) -> Outlook:
     if refusal := assigning_refusal(request, to):
         return stays(refusal)
     if holder := request.assigned_to:
-        return will(f"will be taken from {called(holder)} and given to {called(to)}.")
-    return will(f"will be given to {called(to)}.")
+        return will(f"will be taken from {holder.called} and given to {to.called}.")
+    return will(f"will be given to {to.called}.")
 
 
 def snoozing(batch: Batch) -> list[Outlook]:
-    """Two queries: a day is held against the calendar of each request's own location."""
+    """One query: a day is held against the calendar of each request's own location."""
     by_place = clocks()
     wake_on = batch.answers["wake_on"]
 
@@ -98,7 +98,7 @@ def _close(request: AppointmentRequest, reason: ClosedReason, by: Actor, missing
     with_whom = request.assigned_to if request.assigned_to != by.user else None
     parts = [
         "will be closed.",
-        f"{called(with_whom)} has it now." if with_whom else "",
+        f"{with_whom.called} has it now." if with_whom else "",
         "Its time is cancelled." if request.status == RequestStatus.SCHEDULED else "",
         _told(request, reason),
     ]
@@ -125,8 +125,3 @@ def _told(request: AppointmentRequest, reason: ClosedReason) -> str:
 
 def _status(request: AppointmentRequest) -> str:
     return f"it is “{RequestStatus(request.status).label}”"
-
-
-def called(user: User) -> str:
-    """Return what colleagues call somebody."""
-    return user.first_name or str(user)

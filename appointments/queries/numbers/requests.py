@@ -7,11 +7,10 @@ from typing import Any
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from appointments.enums import GOT_THROUGH, RequestStatus
+from appointments.enums import GOT_THROUGH, NOBODY_ASKED, RequestStatus
 from appointments.models import AppointmentRequest, ContactAttempt
 from appointments.models.request import is_open
 from appointments.queries.numbers.days import Clocks, days_of, local_day
-from appointments.queries.requests import NOBODY_ASKED
 from appointments.rules.numbers import DateRange, Tally, age_limits, waited_minutes
 
 UNSENT = (RequestStatus.DRAFT, RequestStatus.QUARANTINED)
