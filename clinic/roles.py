@@ -65,12 +65,17 @@ FILE_WORK = tuple(
 )
 
 
+# Who answers for what the clinic knows about people. No triage: who looks into everything changes nothing.
+PRIVACY_WORK: tuple[str, ...] = ()
+
+
 class Role(StrEnum):
     """The names of the groups; the values are also what `sample_login` takes."""
 
     FRONT_DESK = "front_desk"
     CLINICIAN = "clinician"
     PRACTICE_MANAGER = "practice_manager"
+    PRIVACY_OFFICER = "privacy_officer"
     MARKETING = "marketing"
     CLINICAL_REVIEWER = "clinical_reviewer"
     PUBLISHER = "publisher"
@@ -117,6 +122,9 @@ ROLES: dict[Role, RoleGrants] = {
             ),
             "clinic.delete_openinghours",
         ),
+    ),
+    Role.PRIVACY_OFFICER: RoleGrants(
+        "Privacy officer", ("appointments.view_appointmentrequest", *PRIVACY_WORK)
     ),
     # What is medical they submit; publishing it takes a permission that only publishers have.
     Role.MARKETING: RoleGrants(

@@ -24,6 +24,7 @@ NAMES = {
     Role.FRONT_DESK: ("Sam", "Sample (front desk)"),
     Role.CLINICIAN: ("Casey", "Sample (clinician)"),
     Role.PRACTICE_MANAGER: ("Pat", "Sample (practice manager)"),
+    Role.PRIVACY_OFFICER: ("Perry", "Sample (privacy officer)"),
     Role.MARKETING: ("Morgan", "Sample (marketing)"),
     Role.CLINICAL_REVIEWER: ("Robin", "Sample (clinical reviewer)"),
     Role.PUBLISHER: ("Parker", "Sample (publisher)"),

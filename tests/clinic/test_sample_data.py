@@ -52,6 +52,7 @@ def test_the_sample_accounts_are_one_per_role_marked_and_without_any_power_of_th
         ("sample-front-desk", True, False, True, "Front desk"),
         ("sample-clinician", True, False, True, "Clinician"),
         ("sample-practice-manager", True, False, True, "Practice manager"),
+        ("sample-privacy-officer", True, False, True, "Privacy officer"),
         ("sample-marketing", False, False, True, "Marketing editor"),
         ("sample-clinical-reviewer", False, False, True, "Clinical reviewer"),
         ("sample-publisher", False, False, True, "Publisher"),

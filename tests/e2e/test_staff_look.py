@@ -16,7 +16,8 @@ VIEWS = [
 ]
 NAMES = ["desktop by day", "phone at night"]
 QUEUE = "/staff/appointments/appointmentrequest/"
-EMPTY_QUEUE = f"{QUEUE}?queue=quarantine"
+# No journey lets an email fail, so nothing waits here, whatever else was done on this site.
+EMPTY_QUEUE = f"{QUEUE}?queue=call_instead"
 UNKNOWN_REFERENCE = f"{QUEUE}?q=R-0000-0000"
 
 
