@@ -2,9 +2,11 @@
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.http import HttpRequest
 
 from clinic.models import Clinician, Location, OpeningHours, User
 from clinic.staff import KeepEverythingAdmin, staff_site
+from clinic.views import people  # noqa: F401 - adds its pages
 
 
 class OpeningHoursInline(admin.TabularInline):
@@ -26,4 +28,10 @@ class ClinicianAdmin(KeepEverythingAdmin):
 
 @admin.register(User, site=staff_site)
 class StaffUserAdmin(KeepEverythingAdmin, UserAdmin):
-    """Accounts; only an account with every permission sees them. People who leave are made inactive."""
+    """Accounts as they are stored; only an account with every permission sees them.
+
+    People are invited, and their sign-in is looked after, at `/staff/people/`.
+    """
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False

@@ -6,7 +6,12 @@ class ClinicConfig(AppConfig):
     verbose_name = "Clinic"
 
     def ready(self) -> None:
-        from clinic import roles  # noqa: F401 - registers itself
+        from datetime import timedelta
+
+        from clinic import chores, roles  # noqa: F401 - roles registers itself
         from clinic.page_cache import changes
+        from clinic.sign_in import receivers  # noqa: F401 - registers itself
+        from clinic.sign_in.letters import send_letters
 
         changes.watch()
+        chores.register("letters about accounts", send_letters, every=timedelta(seconds=5))

@@ -107,6 +107,7 @@ ROLES: dict[Role, RoleGrants] = {
             "appointments.view_numbers",
             "appointments.export_appointmentrequest",
             "appointments.hand_over_work",
+            "clinic.manage_people",
             *(
                 f"{app_model.split('.')[0]}.{verb}_{app_model.split('.')[1]}"
                 for app_model in (

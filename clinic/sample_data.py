@@ -103,3 +103,4 @@ def _load_account(role: Role) -> None:
         user.set_password(sample_logins.password(role))
         user.save(update_fields=["password"])
         user.groups.add(Group.objects.get(name=ROLES[role].title))
+    sample_logins.factor_of(user)

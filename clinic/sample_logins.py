@@ -1,14 +1,20 @@
 """Sign-in for the sample accounts of a site that runs on this machine alone.
 
-The passwords are derived from `SECRET_KEY`, so that they can be printed at every start
-and are kept nowhere. The links are signed, last a minute and work once.
+The passwords and the seeds of their authenticator apps are derived from `SECRET_KEY`, so that they can be
+printed at any time and are kept nowhere else. The links are signed, last a minute and work once.
 """
 
 import base64
 import hashlib
 import hmac
+import time
 
+from allauth.account.internal.flows.login import record_authentication
+from allauth.mfa.base.internal.flows import post_authentication
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal import auth as totp
 from django.conf import settings
+from django.contrib.auth import login
 from django.core import signing
 from django.http import HttpRequest
 
@@ -35,6 +41,24 @@ def password(role: Role) -> str:
     return base64.b32encode(digest[:10]).decode().lower()
 
 
+def code(role: Role) -> str:
+    """Return what the sample account's authenticator app would show now."""
+    return totp.format_hotp_value(totp.hotp_value(_seed(role), int(time.time()) // 30))
+
+
+def factor_of(user: User) -> Authenticator:
+    """Return the sample account's authenticator app; it is made when there is none."""
+    found = Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).first()
+    return found or totp.TOTP.activate(user, _seed(_role(user))).instance
+
+
+def sign_in_with_both(request: HttpRequest, user: User) -> None:
+    """Open a session as if the password and a code had been typed."""
+    login(request, user, backend="clinic.sign_in.backend.StaffBackend")
+    record_authentication(request, user, method="password")
+    post_authentication(request, factor_of(user))
+
+
 def make_token(user: User) -> str:
     """Return a token that signs `user` in once, within a minute."""
     return signing.dumps([user.pk, _state(user)], salt=SALT)
@@ -50,6 +74,17 @@ def user_for_token(token: str, request: HttpRequest) -> User | None:
         return None
     user = User.objects.filter(pk=pk, is_sample=True, is_active=True).first()
     return user if user and state == _state(user) else None
+
+
+def _role(user: User) -> Role:
+    return next(role for role in Role if username(role) == user.username)
+
+
+def _seed(role: Role) -> str:
+    digest = hmac.digest(
+        settings.SECRET_KEY.encode(), f"sample second factor {role}".encode(), hashlib.sha256
+    )
+    return base64.b32encode(digest[:20]).decode()
 
 
 def _state(user: User) -> str:

@@ -41,7 +41,13 @@ class StaffSite(AdminSite):
         if request.user.is_authenticated:
             raise PermissionDenied("This account does not work at the front desk.")
         target = request.GET.get("next") or reverse("staff:index")
-        return HttpResponseRedirect(f"{reverse('sign_in')}?{urlencode({'next': target})}")
+        return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': target})}")
+
+    def password_change(  # type: ignore[override]
+        self, request: HttpRequest, extra_context: dict[str, object] | None = None
+    ) -> HttpResponse:
+        """Lead to the one page that changes passwords."""
+        return HttpResponseRedirect(reverse("account_change_password"))
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         """Add the style guide, for staff alone as everything here."""

@@ -10,7 +10,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from clinic.staff import staff_site
-from clinic.views import errors, health, media, robots, sign_in
+from clinic.views import errors, health, media, robots
+from clinic.views.sign_in import doors
 
 cms_urls = decorate_urlpatterns(list(wagtailadmin_urls.urlpatterns), csp_override(settings.CMS_CSP))
 
@@ -18,11 +19,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("robots.txt", robots.robots, name="robots"),
-    path("sign-in/", sign_in.SignIn.as_view(), name="sign_in"),
-    path("sign-in/<str:token>/", sign_in.sample_sign_in, name="sample_sign_in"),
-    path("sign-out/", sign_in.SignOut.as_view(), name="sign_out"),
+    path("sign-in/", include("clinic.sign_in.urls")),
+    path("sign-out/", doors.SignOut.as_view(), name="sign_out"),
     path("staff/", staff_site.urls),
-    path("cms/login/", RedirectView.as_view(pattern_name="sign_in", query_string=True)),
+    path("cms/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("cms/", include(cms_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("request/", include("appointments.urls")),

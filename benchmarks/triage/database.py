@@ -72,9 +72,10 @@ def pages() -> dict[str, Callable[[], int]]:
     from appointments.management.made_up import name_of, phone_of
     from appointments.models import AppointmentRequest
     from clinic.models import User
+    from tests.signed_in import sign_in
 
     desk = Client(headers={"host": "127.0.0.1"})
-    desk.force_login(User.objects.get(username="measured"))
+    sign_in(desk, User.objects.get(username="measured"))
     reference = AppointmentRequest.objects.order_by("pk").values_list("reference", flat=True)[0]
 
     def get(query: str) -> Callable[[], int]:
@@ -105,10 +106,11 @@ def stock_list() -> Callable[[], int]:
     from django.test import Client, override_settings
 
     from clinic.models import User
+    from tests.signed_in import sign_in
 
     manager, _ = User.objects.get_or_create(username="stock", is_superuser=True, is_staff=True)
     client = Client(headers={"host": "127.0.0.1"})
-    client.force_login(manager)
+    sign_in(client, manager)
 
     def open_list() -> int:
         with override_settings(ROOT_URLCONF="benchmarks.triage.stock"):

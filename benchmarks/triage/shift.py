@@ -74,10 +74,11 @@ def sign_in(number: int) -> tuple[str, str]:
 
     from clinic.roles import Role
     from tests.appointments.factories import make_staff
+    from tests.signed_in import sign_in as open_session
 
     name = f"measured-{number}"
     client = Client(headers={"host": "127.0.0.1"})
-    client.force_login(make_staff(Role.FRONT_DESK, username=name, first_name=name))
+    open_session(client, make_staff(Role.FRONT_DESK, username=name, first_name=name))
     return name, client.cookies["session"].value
 
 

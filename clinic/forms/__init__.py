@@ -7,7 +7,6 @@ from clinic.forms.fields import EmailField, FreeTextField, NameField, PhoneField
 from clinic.forms.layout import Reveal, Section
 from clinic.forms.mixin import ClinicForm, ClinicFormMixin, ErrorLink
 from clinic.forms.scales import ScaleField, TimeField
-from clinic.forms.sign_in import SignInForm
 from clinic.forms.style_guide import StyleGuideForm
 from clinic.forms.trap import TrapField
 from clinic.forms.widgets import DateParts, Scale, TimePicker, WeekGrid
@@ -29,7 +28,6 @@ __all__ = [
     "Scale",
     "ScaleField",
     "Section",
-    "SignInForm",
     "StyleGuideForm",
     "TimeField",
     "TimePicker",

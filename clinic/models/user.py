@@ -19,11 +19,21 @@ class User(AbstractUser):
         help_text="One short email each working morning: how many requests are due, and no names.",
     )
 
+    access_ends_at = models.DateTimeField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="Emergency accounts end by themselves.",
+    )
+
     privacy = classes(
         internal="id username first_name last_name email is_staff is_active is_superuser is_sample"
-        " gets_digest last_login date_joined groups user_permissions",
+        " gets_digest access_ends_at last_login date_joined groups user_permissions",
         secret="password",
     )
+
+    class Meta(AbstractUser.Meta):
+        permissions = [("manage_people", "Can invite people and look after their sign-in")]
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username

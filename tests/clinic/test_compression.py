@@ -13,6 +13,7 @@ from education.sample import load_sample_pages
 from education.sample.tree import TREE
 from tests.appointments import posted
 from tests.appointments.factories import make_staff
+from tests.signed_in import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -72,7 +73,7 @@ def test_the_form_is_sent_with_a_browser_that_reads_gzip() -> None:
 @pytest.mark.parametrize("path", ["/staff/", "/cms/"])
 def test_staff_pages_work_compressed(path: str) -> None:
     browser = Client(headers=GZIP)
-    browser.force_login(make_staff(Role.FRONT_DESK if path == "/staff/" else Role.MARKETING))
+    sign_in(browser, make_staff(Role.FRONT_DESK if path == "/staff/" else Role.MARKETING))
 
     page = browser.get(path, follow=True)
 

@@ -41,7 +41,7 @@ def switched_off(client: Client) -> str:
 
 
 def refused_sign_in(client: Client) -> str:
-    return text_of(client.post("/sign-in/", {"username": "ana", "password": "wrong"}))
+    return text_of(client.post("/sign-in/", {"login": "ana", "password": "wrong"}))
 
 
 def at(path: str) -> Callable[[Client], str]:

@@ -9,7 +9,7 @@ from django.contrib.staticfiles import finders
 from django.template.loader import get_template
 from django.test import RequestFactory
 
-from clinic.forms import SignInForm
+from clinic.forms.sign_in import SignInForm
 
 CSS = Path(settings.ROOT) / "static" / "css"
 TEMPLATES = Path(settings.ROOT) / "templates"
@@ -172,11 +172,13 @@ def title_of(page: str) -> str:
 
 @pytest.mark.django_db
 def test_sign_in_with_errors_says_so_in_its_title_and_its_summary() -> None:
-    form = SignInForm(data={"username": "ana", "password": ""})
+    form = SignInForm(data={"login": "ana", "password": ""})
     request = RequestFactory().get("/sign-in/")
 
-    blank = get_template("clinic/sign_in.html").render({"form": SignInForm(), "next": "/staff/"}, request)
-    wrong = get_template("clinic/sign_in.html").render({"form": form, "next": "/staff/"}, request)
+    blank = get_template("clinic/sign_in/sign_in.html").render(
+        {"form": SignInForm(), "next": "/staff/"}, request
+    )
+    wrong = get_template("clinic/sign_in/sign_in.html").render({"form": form, "next": "/staff/"}, request)
 
     assert title_of(blank) == "Staff sign-in | Neuro Wellness TMS Centers of America"
     assert title_of(wrong) == "Error: Staff sign-in | Neuro Wellness TMS Centers of America"

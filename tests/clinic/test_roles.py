@@ -8,6 +8,7 @@ from wagtail.models import GroupCollectionPermission, GroupPagePermission
 from clinic import roles
 from clinic.roles import RoleGrants, keep_roles
 from tests.appointments.factories import make_staff
+from tests.signed_in import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +55,7 @@ PERMISSIONS = {
         "appointments.view_numbers",
         "appointments.export_appointmentrequest",
         "appointments.hand_over_work",
+        "clinic.manage_people",
         "appointments.add_servicetype",
         "appointments.change_servicetype",
         "appointments.add_resource",
@@ -194,10 +196,10 @@ def test_nobody_but_a_clinician_decides_clinical_questions(role):
 
 @pytest.mark.parametrize("role", ["front_desk", "clinician", "practice_manager"])
 def test_nobody_but_marketing_enters_the_pages_admin(role, client):
-    client.force_login(make_staff(roles.Role.MARKETING))
+    sign_in(client, make_staff(roles.Role.MARKETING))
     assert client.get("/cms/").status_code == 200
 
-    client.force_login(make_staff(roles.Role(role)))
+    sign_in(client, make_staff(roles.Role(role)))
     assert client.get("/cms/").status_code in (302, 403)
 
 

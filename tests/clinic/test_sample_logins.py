@@ -11,6 +11,7 @@ from clinic.models import User
 from clinic.roles import Role
 from clinic.sample_data import load_sample_clinic
 from clinic.sample_logins import make_token, password, username
+from tests.signed_in import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +38,7 @@ def signed_in_as(client: Client) -> str | None:
 def follow(token: str, **extra) -> tuple[int, str | None]:
     """Open a link in a browser of its own; returns the status and who is signed in then."""
     browser = Client()
-    response = browser.get(f"/sign-in/{token}/", **extra)
+    response = browser.get(f"/sign-in/sample/{token}/", **extra)
     return response.status_code, signed_in_as(browser)
 
 
@@ -60,7 +61,7 @@ def test_a_link_signs_in_once_and_then_no_more(desk):
 def test_a_link_leads_to_where_the_persons_work_is(role, home, client, desk):
     user = User.objects.get(username=username(role))
 
-    assert client.get(f"/sign-in/{make_token(user)}/").url == home
+    assert client.get(f"/sign-in/sample/{make_token(user)}/").url == home
 
 
 @pytest.mark.parametrize(
@@ -77,7 +78,7 @@ def test_a_link_lasts_a_minute(seconds, expected, desk, time_machine):
 
 def test_a_link_is_spent_by_any_sign_in_and_by_a_new_password(desk):
     before_sign_in = make_token(desk)
-    Client().force_login(desk)
+    sign_in(Client(), desk)
     before_password = make_token(User.objects.get(pk=desk.pk))
     desk.set_password("another password")
     desk.save(update_fields=["password"])
@@ -121,7 +122,7 @@ def test_a_forged_link_signs_nobody_in(forge, desk):
 
 
 def test_a_link_is_opened_and_never_posted(desk):
-    assert Client().post(f"/sign-in/{make_token(desk)}/").status_code == 405
+    assert Client().post(f"/sign-in/sample/{make_token(desk)}/").status_code == 405
 
 
 # The commands

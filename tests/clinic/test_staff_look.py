@@ -11,6 +11,7 @@ from django.test import Client
 from appointments.models import RequestTopic
 from clinic.models import ClinicSettings, User
 from tests.appointments.factories import make_location, make_request
+from tests.signed_in import sign_in
 
 CSS = Path(settings.ROOT) / "static" / "css"
 SHARED = ["chip", "empty-state", "toast"]
@@ -34,7 +35,7 @@ STAFF_PAGES = [
 def manager(db: None, client: Client) -> Client:
     """Sign in somebody who may see every page."""
     user = User.objects.create_superuser("manager", password="a long enough password")
-    client.force_login(user)
+    sign_in(client, user)
     return client
 
 

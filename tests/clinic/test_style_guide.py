@@ -11,6 +11,7 @@ from django.urls import reverse
 from clinic.models import User
 from clinic.style_guide import GROUPS, PAGES, SEEN_ELSEWHERE
 from clinic.views.style_guide import COLOURS
+from tests.signed_in import sign_in
 
 ROOT = Path(settings.ROOT)
 CSS = ROOT / "static/css"
@@ -19,7 +20,7 @@ SPECIMENS = [specimen for group in GROUPS.values() for specimen in group]
 
 @pytest.fixture
 def staff_client(client: Client) -> Client:
-    client.force_login(User.objects.create_user("sample-desk", is_staff=True))
+    sign_in(client, User.objects.create_user("sample-desk", is_staff=True))
     return client
 
 
@@ -93,7 +94,7 @@ def test_a_stranger_is_sent_to_sign_in(client: Client, path: str) -> None:
 
 @pytest.mark.django_db
 def test_people_who_do_not_work_at_the_desk_are_refused(client: Client) -> None:
-    client.force_login(User.objects.create_user("sample-editor", is_staff=False))
+    sign_in(client, User.objects.create_user("sample-editor", is_staff=False))
 
     assert client.get("/staff/styleguide/", follow=True).status_code == 403
 

@@ -9,12 +9,13 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 from clinic.models import User
 from education.models import ArticlePage, HomePage, TreatmentPage
 from tests.education.conftest import make_references
+from tests.signed_in import sign_in
 
 
 @pytest.fixture
 def editor(db: None, client: Client) -> Client:
     """Sign in somebody who may do everything: here the forms are tested, not the roles."""
-    client.force_login(User.objects.create_superuser("editor"))
+    sign_in(client, User.objects.create_superuser("editor"))
     return client
 
 

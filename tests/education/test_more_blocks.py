@@ -14,6 +14,7 @@ from clinic.models import User
 from education.blocks import BODY_BLOCKS
 from education.sample import build
 from tests.education.conftest import make_document, make_image
+from tests.signed_in import sign_in
 
 STREAM = StreamBlock(BODY_BLOCKS)
 
@@ -246,7 +247,7 @@ def test_images_cost_the_same_queries_with_1_and_3(
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", list(STREAM.child_blocks))
 def test_the_editor_sees_each_block_before_choosing_it(client: Client, name: str) -> None:
-    client.force_login(User.objects.create_superuser("editor"))
+    sign_in(client, User.objects.create_superuser("editor"))
     definition = STREAM.child_blocks[name]
     assert (bool(definition.get_description()), definition.is_previewable) == (True, True)
 

@@ -17,6 +17,7 @@ from clinic.roles import Role
 from education.cms.reports import _a_year_before
 from education.page_counts import NamedCount, named_counts
 from tests.appointments.factories import make_request, make_staff
+from tests.signed_in import sign_in
 
 FLAGSHIP = "/ketamine-for-chronic-pain/"
 MARCH, APRIL = date(2026, 3, 1), date(2026, 4, 1)
@@ -118,7 +119,7 @@ def test_the_report_reaches_back_over_twelve_months(today: date, first: date) ->
 def test_marketing_sees_numbers_and_nobody(client: Client, sample_pages: None) -> None:
     ask(6, first_name="Zebedee")
     ask(2, sent_at=IN_APRIL, first_name="Zebedee")
-    client.force_login(make_staff(Role.MARKETING))
+    sign_in(client, make_staff(Role.MARKETING))
 
     html = client.get("/cms/reports/requests/").content.decode()
     table = b"".join(client.get("/cms/reports/requests/?export=csv")).decode()

@@ -10,6 +10,7 @@ from wagtail.admin.rich_text.converters.contentstate import ContentstateConverte
 from clinic.models import User
 from education.blocks.text import RICH_TEXT, HeadingBlock
 from education.pasted import split
+from tests.signed_in import sign_in
 
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
 <meta name=Generator content="Word 15">
@@ -141,7 +142,7 @@ def test_nothing_becomes_nothing(html: str) -> None:
 
 
 def test_the_editor_gets_the_blocks_as_its_form_wants_them(client: Client, db: None) -> None:
-    client.force_login(User.objects.create_superuser("editor"))
+    sign_in(client, User.objects.create_superuser("editor"))
 
     answer = client.post("/cms/split-paste/", {"html": "<h1>Sleep</h1><p>Well</p>"}).json()
 
@@ -154,6 +155,6 @@ def test_the_editor_gets_the_blocks_as_its_form_wants_them(client: Client, db: N
 
 def test_the_way_to_split_is_closed_to_strangers_and_to_get(client: Client, db: None) -> None:
     assert client.post("/cms/split-paste/", {"html": "<h1>a</h1>"}).status_code == 302
-    client.force_login(User.objects.create_superuser("editor"))
+    sign_in(client, User.objects.create_superuser("editor"))
 
     assert client.get("/cms/split-paste/").status_code == 405

@@ -9,6 +9,7 @@ from wagtail.models import Page
 from clinic.roles import Role
 from education.models import ArticlePage, GuidePage, HomePage
 from tests.appointments.factories import make_staff
+from tests.signed_in import sign_in
 
 LEAD = "The answer comes first."
 
@@ -115,7 +116,7 @@ def test_a_redirect_to_another_site_is_followed(home: HomePage) -> None:
 
 
 def test_marketing_imports_redirects_from_a_file(client: Client, article: Page) -> None:
-    client.force_login(make_staff(Role.MARKETING))
+    sign_in(client, make_staff(Role.MARKETING))
     table = b"from,to\n/old-sleep/,http://localhost:8000/sleep/\n/older-sleep/,http://localhost:8000/sleep/\n"
     upload = SimpleUploadedFile("redirects.csv", table, content_type="text/csv")
 
@@ -133,7 +134,7 @@ def test_marketing_imports_redirects_from_a_file(client: Client, article: Page) 
 
 
 def test_the_front_desk_may_not_import_redirects(client: Client, home: HomePage) -> None:
-    client.force_login(make_staff(Role.FRONT_DESK))
+    sign_in(client, make_staff(Role.FRONT_DESK))
 
     assert client.get("/cms/redirects/import/").status_code == 302
     assert client.get("/cms/redirects/").status_code == 302

@@ -26,6 +26,7 @@ from education.queries import NeedsReview, pages_needing_review
 from education.sample.build import text
 from tests.appointments.factories import make_staff
 from tests.education.conftest import MakeArticle, make_references
+from tests.signed_in import sign_in
 
 TODAY = date(2026, 5, 1)
 NOTE = "A source of this page has been withdrawn. A clinician is checking it."
@@ -38,7 +39,7 @@ def _retract(key: str) -> None:
 
 @pytest.fixture
 def editor(home: HomePage, client: Client) -> Client:
-    client.force_login(User.objects.create_superuser("editor"))
+    sign_in(client, User.objects.create_superuser("editor"))
     return client
 
 
@@ -257,7 +258,7 @@ def test_only_who_has_rights_on_pages_sees_the_report(client: Client, home: Home
 
     answers = [client.get(REPORT).status_code]
     for user in (visitor, make_staff(Role.FRONT_DESK), make_staff(Role.MARKETING)):
-        client.force_login(user)
+        sign_in(client, user)
         answers.append(client.get(REPORT).status_code)
 
     assert answers == [302, 302, 302, 200]

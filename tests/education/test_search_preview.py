@@ -8,11 +8,12 @@ from django.test import Client
 from clinic.models import User
 from education.cms.search_preview import lines_of
 from education.models import ArticlePage, HomePage, TreatmentPage
+from tests.signed_in import sign_in
 
 
 @pytest.fixture
 def editor(db: None, client: Client) -> Client:
-    client.force_login(User.objects.create_superuser("editor"))
+    sign_in(client, User.objects.create_superuser("editor"))
     return client
 
 

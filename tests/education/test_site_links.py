@@ -11,6 +11,7 @@ from education.sample.build import text
 from education.site_links import Problem, SiteLinks
 from tests.appointments.factories import make_staff
 from tests.education.conftest import MakeArticle
+from tests.signed_in import sign_in
 
 pytestmark = pytest.mark.usefixtures("sample_pages")
 
@@ -146,7 +147,7 @@ def test_marketing_reads_the_reports(
 ) -> None:
     make_article(slug="sleep", body=linked('<a href="/nowhere/">x</a>'))
     home.add_child(instance=StandardPage(title="About", slug="about", summary="Who we are."))
-    client.force_login(make_staff(Role.MARKETING))
+    sign_in(client, make_staff(Role.MARKETING))
 
     response = client.get(f"/cms/reports/{report}" + ("" if "?" in report else "/"))
 
@@ -158,9 +159,9 @@ def test_marketing_reads_the_reports(
 def test_the_reports_stand_in_the_menu_and_are_closed_to_the_front_desk(
     client: Client, home: HomePage, report: str
 ) -> None:
-    client.force_login(make_staff(Role.MARKETING))
+    sign_in(client, make_staff(Role.MARKETING))
     assert f'"/cms/reports/{report}/"' in client.get("/cms/").content.decode()
 
-    client.force_login(make_staff(Role.FRONT_DESK))
+    sign_in(client, make_staff(Role.FRONT_DESK))
 
     assert client.get(f"/cms/reports/{report}/").status_code == 302

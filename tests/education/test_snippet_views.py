@@ -11,6 +11,7 @@ from education.models import Alert, GlossaryTerm, HomePage, Menu, MenuItem, Pric
 from education.sample.build import text
 from tests.appointments.factories import make_staff
 from tests.education.conftest import MakeArticle
+from tests.signed_in import sign_in
 
 KINDS = {
     "glossaryterm": lambda: GlossaryTerm.objects.create(term="xyz", definition="Plain."),
@@ -23,7 +24,7 @@ KINDS = {
 
 @pytest.fixture
 def marketing(db: None, client: Client) -> Client:
-    client.force_login(make_staff(Role.MARKETING))
+    sign_in(client, make_staff(Role.MARKETING))
     return client
 
 

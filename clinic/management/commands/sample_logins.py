@@ -23,8 +23,11 @@ class Command(BaseCommand):
         for role in Role:
             self._print_login(role)
         environment = f"ENV_FILE={settings.VAR_DIR}/env SITE_URL={settings.SITE_URL}"
-        self.stdout.write("\n  Or a link that signs in once, within a minute:")
-        self.stdout.write(f"  {environment} var/venv/bin/python manage.py sample_login front_desk")
+        command = f"{environment} var/venv/bin/python manage.py sample_login front_desk"
+        self.stdout.write("\n  A link that signs in with both factors, once, within a minute:")
+        self.stdout.write(f"  {command}")
+        self.stdout.write("  The code that is asked for after the password:")
+        self.stdout.write(f"  {command} --code")
 
     def _print_login(self, role: Role) -> None:
         user = User.objects.filter(username=sample_logins.username(role), is_sample=True).first()

@@ -6,6 +6,7 @@ from django.test import Client
 from clinic.models import User
 from clinic.roles import Role
 from tests.appointments.factories import make_staff
+from tests.signed_in import sign_in
 
 
 @pytest.fixture
@@ -32,5 +33,5 @@ def office(manager: User) -> Client:
 
 def signed_in(user: User) -> Client:
     client = Client()
-    client.force_login(user)
+    sign_in(client, user)
     return client

@@ -12,6 +12,7 @@ from clinic.models import User
 from clinic.roles import Role
 from tests.appointments.admin.bulk import QUEUE, confirm, outlook, post, preview, said, skipped, text_of
 from tests.appointments.factories import NOON, make_location, make_request, make_staff
+from tests.signed_in import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -96,7 +97,7 @@ def test_confirming_claims_each_as_a_step_of_its_own_and_goes_back_to_the_queue(
 def test_what_changed_meanwhile_is_skipped_and_told(desk: Client, front_desk: User, jamie: User) -> None:
     first, second = make_request(first_name="First"), make_request(first_name="Second")
     desk_of_jamie = Client()
-    desk_of_jamie.force_login(jamie)
+    sign_in(desk_of_jamie, jamie)
     confirm(desk_of_jamie, "claim", second)
 
     page = confirm(desk, "claim", first, second)
@@ -228,7 +229,7 @@ def test_not_suitable_is_offered_to_clinicians_alone_and_refused_when_forged(
     desk: Client, jamie: User, client: Client
 ) -> None:
     request = make_request()
-    client.force_login(jamie)
+    sign_in(client, jamie)
 
     forged = confirm(desk, "close", request, reason="not_suitable")
     status_before = state_of(request)[0]

@@ -21,6 +21,7 @@ from tests.appointments.admin.bulk import (
     text_of,
 )
 from tests.appointments.factories import NOON, make_request, make_staff
+from tests.signed_in import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -43,7 +44,7 @@ def state_of(request: AppointmentRequest) -> tuple[str, int | None]:
 
 def test_somebody_who_only_reads_sees_no_boxes(client: Client) -> None:
     make_request()
-    client.force_login(reader())
+    sign_in(client, reader())
 
     html = text_of(client.get(QUEUE))
 
@@ -151,8 +152,8 @@ def test_what_no_preview_showed_is_not_confirmed(desk: Client) -> None:
 def test_pages_are_posted_and_by_those_who_may(client: Client, desk: Client) -> None:
     request = make_request()
     reads, edits = Client(), Client()
-    reads.force_login(reader())
-    edits.force_login(make_staff(Role.MARKETING))
+    sign_in(reads, reader())
+    sign_in(edits, make_staff(Role.MARKETING))
 
     opened = desk.get(BULK)
     answers = [confirm(one, "claim", request) for one in (client, reads, edits)]

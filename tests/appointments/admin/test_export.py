@@ -14,6 +14,7 @@ from clinic.roles import Role
 from tests.appointments.admin.bulk import QUEUE, post, said, text_of
 from tests.appointments.admin.exporting import EXPORT, HEADS, WHY, download, grant, lines_of, looks
 from tests.appointments.factories import NOON, make_location, make_request, make_staff
+from tests.signed_in import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -137,9 +138,9 @@ def test_a_file_without_a_good_reason_does_not_leave(office: Client, reason: str
 def test_strangers_get_no_file_and_opening_the_address_does_nothing(client: Client, desk: Client) -> None:
     request = make_request()
     editor = Client()
-    editor.force_login(make_staff(Role.MARKETING))
+    sign_in(editor, make_staff(Role.MARKETING))
     office = Client()
-    office.force_login(make_staff(Role.PRACTICE_MANAGER))
+    sign_in(office, make_staff(Role.PRACTICE_MANAGER))
 
     pages = [download(one) for one in (client, editor, desk)]
     chosen = post(desk, "export", [str(request.pk)], "confirm", reason=WHY)

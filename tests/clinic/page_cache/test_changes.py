@@ -20,6 +20,7 @@ from clinic.page_cache.changes import NEVER_SHOWN, WAGTAIL_APPS, pages_changed, 
 from education.models import HomePage, TreatmentPage
 from tests.appointments.factories import make_request
 from tests.clinic.page_cache.asking import ARTICLE, Asked
+from tests.signed_in import sign_in
 
 pytestmark = pytest.mark.django_db
 Commit = DjangoCaptureOnCommitCallbacks
@@ -137,7 +138,7 @@ def test_where_a_clinician_works_ends_them_too(renewed: Callable[..., bool]) -> 
         lambda: make_request(),
         lambda: TreatmentPage.objects.get().save_revision(),
         lambda: TreatmentPage.objects.get().save(update_fields=["locked", "locked_by", "locked_at"]),
-        lambda: Client().force_login(User.objects.create_superuser("editor")),
+        lambda: sign_in(Client(), User.objects.create_superuser("editor")),
     ],
 )
 def test_what_no_page_shows_leaves_them(

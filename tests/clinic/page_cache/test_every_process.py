@@ -15,6 +15,7 @@ from education.sample import load_sample_pages
 from education.sample.tree import TREE
 from tests.clinic.page_cache.asking import ARTICLE, use_generation_in
 from tests.clinic.page_cache.web_processes import PROCESSES, WebProcesses, web_processes
+from tests.signed_in import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -69,7 +70,7 @@ def test_menus_settings_and_places_change_on_every_page_of_every_process(site: W
 
 def test_an_editor_who_presses_publish_sees_it_everywhere_when_the_answer_comes(site: WebProcesses) -> None:
     editor = Client()
-    editor.force_login(User.objects.create_superuser("editor"))
+    sign_in(editor, User.objects.create_superuser("editor"))
     home = HomePage.objects.get()
     form = {
         "title": home.title,

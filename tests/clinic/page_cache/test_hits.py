@@ -13,6 +13,7 @@ from wagtail.models import Page
 from clinic.models import User
 from clinic.page_cache import generation
 from tests.clinic.page_cache.asking import ARTICLE, Asked
+from tests.signed_in import sign_in
 
 
 def test_a_page_in_memory_costs_no_sql(
@@ -119,7 +120,7 @@ def test_a_cookie_that_is_not_ours_changes_nothing(
 def test_a_signed_in_editor_sees_the_newest_page_and_leaves_none_behind(
     ask: Asked, client: Client, django_user_model: type[User]
 ) -> None:
-    client.force_login(django_user_model.objects.create_superuser("editor"))
+    sign_in(client, django_user_model.objects.create_superuser("editor"))
     session = client.cookies[site_settings.SESSION_COOKIE_NAME].value
 
     sent = ask(cookie=f"{site_settings.SESSION_COOKIE_NAME}={session}")

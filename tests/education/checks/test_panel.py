@@ -12,13 +12,14 @@ from education.checks.page import override
 from education.models import HomePage, StandardPage, TreatmentPage
 from education.sample.build import text
 from tests.education.conftest import MakeArticle
+from tests.signed_in import sign_in
 
 LONG = " ".join(["word"] * 21)
 
 
 @pytest.fixture
 def editor(home: HomePage, client: Client) -> Client:
-    client.force_login(User.objects.create_superuser("editor"))
+    sign_in(client, User.objects.create_superuser("editor"))
     return client
 
 

@@ -7,6 +7,7 @@ from django.test import Client
 from clinic.models import User
 from education.models import ForbiddenPhrase
 from education.phrases import starting_phrases
+from tests.signed_in import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -58,7 +59,7 @@ def test_an_entry_that_would_find_nothing_or_everything_is_refused(fields: dict,
 
 
 def test_an_editor_adds_a_phrase(client: Client) -> None:
-    client.force_login(User.objects.create_superuser("editor"))
+    sign_in(client, User.objects.create_superuser("editor"))
     path = "/cms/snippets/education/forbiddenphrase/add/"
     fields = {"name": "gentle", "words": "gentl*", "pattern": "", "allowed": "", "level": "advisory"}
 

@@ -11,6 +11,7 @@ from clinic.append_only import AppendOnlyError
 from clinic.models import Clinician, User
 from education.checks.page import blocking_findings
 from education.models import ArticlePage, CheckOverride, ForbiddenPhrase, HomePage, TreatmentPage
+from tests.signed_in import sign_in
 
 LONG = " ".join(["word"] * 21)
 REASON = "The law's own wording."
@@ -18,7 +19,7 @@ REASON = "The law's own wording."
 
 @pytest.fixture
 def editor(home: HomePage, client: Client) -> Client:
-    client.force_login(User.objects.create_superuser("editor"))
+    sign_in(client, User.objects.create_superuser("editor"))
     return client
 
 
@@ -84,7 +85,7 @@ def test_what_blocks_stops_an_approval_and_not_a_rejection(editor: Client) -> No
     page = ArticlePage.objects.get(slug="sleep")
     reviewer = User.objects.create_superuser("reviewer")
     Clinician.objects.create(name="Sample Reviewer", user=reviewer)
-    editor.force_login(reviewer)
+    sign_in(editor, reviewer)
 
     def decide(name: str) -> Any:
         return _edit(

@@ -15,6 +15,7 @@ from education.search.misses import Missed, common_misses, count_miss, forget_ol
 from education.search.query import read_query
 from tests.appointments.factories import make_staff
 from tests.education.search.conftest import Ask
+from tests.signed_in import sign_in
 
 MONDAY = date(2026, 3, 2)
 TUESDAY = MONDAY + timedelta(days=1)
@@ -119,12 +120,12 @@ def test_marketing_reads_the_report_and_the_front_desk_does_not(client: Client) 
     today = timezone.localdate()
     miss("sciatica", today - timedelta(days=1), today, today)
     miss("maria lopez", today)
-    client.force_login(make_staff(Role.MARKETING))
+    sign_in(client, make_staff(Role.MARKETING))
 
     html = client.get("/cms/reports/misses/").content.decode()
 
     assert "sciatica" in html
     assert "All other searches together" in html
     assert "maria" not in html
-    client.force_login(make_staff(Role.FRONT_DESK))
+    sign_in(client, make_staff(Role.FRONT_DESK))
     assert client.get("/cms/reports/misses/").status_code == 302

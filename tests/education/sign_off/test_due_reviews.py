@@ -14,6 +14,7 @@ from clinic.roles import Role
 from education.models import ArticlePage, HomePage, ReviewReminder, TreatmentPage
 from education.review_due import send_reminders
 from tests.education.sign_off.conftest import approve, edit, make_person, make_reviewer, submit
+from tests.signed_in import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -174,7 +175,7 @@ def test_the_worker_does_the_same(mailoutbox: list, time_machine) -> None:
 def test_the_report_lists_every_medical_page(
     article: ArticlePage, flagship: TreatmentPage, writer: User, client: Client
 ) -> None:
-    client.force_login(writer)
+    sign_in(client, writer)
 
     html = client.get(reverse("review_report")).content.decode()
 
@@ -189,7 +190,7 @@ def test_the_report_lists_every_medical_page(
 def test_a_reviewer_finds_every_page_and_can_take_it_down(
     article: ArticlePage, reviewer: User, client: Client
 ) -> None:
-    client.force_login(reviewer)
+    sign_in(client, reviewer)
 
     html = client.get(reverse("review_report")).content.decode()
 
@@ -202,6 +203,6 @@ def test_a_reviewer_finds_every_page_and_can_take_it_down(
 
 
 def test_the_report_is_for_editors_alone(client: Client) -> None:
-    client.force_login(make_person("nurse", Role.FRONT_DESK))
+    sign_in(client, make_person("nurse", Role.FRONT_DESK))
 
     assert client.get(reverse("review_report")).status_code == 302

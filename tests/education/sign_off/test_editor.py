@@ -13,6 +13,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 from clinic.models import User
 from education.models import ArticlePage, ClinicalApproval, HomePage, StandardPage, TreatmentPage
 from tests.education.sign_off.conftest import TICKED, submit
+from tests.signed_in import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +26,7 @@ REFUSED = (
 
 def browser(person: User) -> Client:
     client = Client()
-    client.force_login(person)
+    sign_in(client, person)
     return client
 
 

@@ -11,6 +11,7 @@ from clinic.models import User
 from education.cms.home import DueReviews, MyDrafts, Scheduled
 from education.models import ArticlePage
 from tests.education.sign_off.conftest import approve, edit, submit
+from tests.signed_in import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +26,7 @@ def test_the_screen_starts_with_what_needs_the_person(
     draft: ArticlePage, writer: User, reviewer: User
 ) -> None:
     client = Client()
-    client.force_login(writer)
+    sign_in(client, writer)
 
     html = client.get("/cms/").content.decode()
 

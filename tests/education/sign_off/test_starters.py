@@ -9,6 +9,7 @@ from django.urls import reverse
 from clinic.models import User
 from education.models import MEDICAL_PAGES, ArticlePage, HomePage
 from education.starters import STARTERS
+from tests.signed_in import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize("page_class", MEDICAL_PAGES)
 def test_a_new_page_opens_with_the_parts_of_its_type(page_class: type, home: HomePage, writer: User) -> None:
     client = Client()
-    client.force_login(writer)
+    sign_in(client, writer)
     name = page_class._meta.model_name
 
     response = client.get(reverse("wagtailadmin_pages:add", args=["education", name, home.pk]))
@@ -41,7 +42,7 @@ def test_a_page_that_is_there_keeps_what_it_holds(draft: ArticlePage, writer: Us
     page = ArticlePage.objects.get()
     page.save_revision(user=writer)
     client = Client()
-    client.force_login(writer)
+    sign_in(client, writer)
 
     shown = client.get(reverse("wagtailadmin_pages:edit", args=[draft.pk])).context["form"].instance
 

@@ -1,0 +1,73 @@
+"""What happened at the doors: signing in, second factors, accounts, emergencies."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+
+from clinic.append_only import AppendOnlyModel
+from clinic.privacy import classes
+
+
+class SecurityEventKind(models.TextChoices):
+    """What a line tells. The loud ones are in `LOUD`."""
+
+    SIGNED_IN = "signed_in", "Signed in"
+    SIGN_IN_FAILED = "sign_in_failed", "Wrong password"
+    SIGN_IN_THROTTLED = "sign_in_throttled", "Too many tries"
+    WITHOUT_FACTOR = "without_factor", "Right password, but no second factor"
+    FACTOR_REFUSED = "factor_refused", "Wrong code or passkey"
+    FACTOR_ADDED = "factor_added", "Second factor added"
+    FACTOR_REMOVED = "factor_removed", "Second factor removed"
+    RECOVERY_CODE_USED = "recovery_code_used", "Recovery code used"
+    RECOVERY_CODES_RENEWED = "recovery_codes_renewed", "New recovery codes"
+    INVITED = "invited", "Invited"
+    RESET_ASKED = "reset_asked", "Asked for a new password"
+    PASSWORD_SET = "password_set", "Password set"
+    FACTORS_RESET = "factors_reset", "Second factors reset by a colleague"
+    ROLE_CHANGED = "role_changed", "Role changed"
+    ACCOUNT_CLOSED = "account_closed", "Account switched off"
+    ACCOUNT_OPENED = "account_opened", "Account switched on again"
+    SIGNED_OUT_EVERYWHERE = "signed_out_everywhere", "Signed out everywhere"
+    SUPERUSER_ACTED = "superuser_acted", "Acted with every permission"
+    EMERGENCY_ACCESS = "emergency_access", "Emergency access given"
+
+
+# The log says these as warnings, and the privacy officer's report lists them first.
+LOUD = frozenset(
+    {
+        SecurityEventKind.SIGN_IN_THROTTLED,
+        SecurityEventKind.WITHOUT_FACTOR,
+        SecurityEventKind.RECOVERY_CODE_USED,
+        SecurityEventKind.FACTORS_RESET,
+        SecurityEventKind.ROLE_CHANGED,
+        SecurityEventKind.SUPERUSER_ACTED,
+        SecurityEventKind.EMERGENCY_ACCESS,
+    }
+)
+
+
+class SecurityEvent(AppendOnlyModel):
+    """One thing that happened to an account. `at` is UTC.
+
+    `user` is whose account it was, empty where no account has the name that was typed. `by` is who did it, if
+    that was somebody else. `source` is a keyed hash of the network address: it says "the same", never which.
+    """
+
+    at = models.DateTimeField(db_index=True)
+    kind = models.CharField(max_length=30, choices=SecurityEventKind)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="security_events"
+    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    source = models.CharField(max_length=32, blank=True)
+    detail = models.CharField(max_length=200, blank=True, help_text="A code, a page's name, or a reason.")
+
+    privacy: ClassVar = classes(internal="id at kind user by source detail")
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["user", "at"], name="security_event_by_user")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} ({self.at:%Y-%m-%d %H:%M} UTC)"

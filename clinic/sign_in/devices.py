@@ -1,0 +1,45 @@
+"""Devices that an account was signed in on before.
+
+Whoever guesses passwords from elsewhere uses up the tries of strangers. A person's own device has tries of
+its own, so nobody is locked out by somebody else (the "device cookies" of OWASP's page on guessing).
+The cookie lets nobody in: it says only that a complete sign-in happened here once.
+"""
+
+import uuid
+
+from django.conf import settings
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+
+from clinic.models import User
+
+NAME = "__Host-device" if settings.HTTPS else "device"
+SALT = "clinic.sign_in.device"
+SECONDS = 180 * 24 * 60 * 60
+
+
+def known_device(request: HttpRequest, username: str) -> str | None:
+    """Return the device's own name, when `username` was signed in on it within half a year."""
+    try:
+        device, signed_in = signing.loads(request.COOKIES.get(NAME, ""), salt=SALT, max_age=SECONDS)
+    except (signing.BadSignature, ValueError, TypeError):
+        return None
+    return device if username.casefold() in signed_in else None
+
+
+def remember_device(request: HttpRequest, response: HttpResponse, user: User) -> None:
+    """Let the browser say later that this account was signed in on it; several people may share it."""
+    try:
+        device, signed_in = signing.loads(request.COOKIES.get(NAME, ""), salt=SALT, max_age=SECONDS)
+    except (signing.BadSignature, ValueError, TypeError):
+        device, signed_in = uuid.uuid4().hex, []
+    name = user.get_username().casefold()
+    names = [name, *(other for other in signed_in if other != name)][:8]
+    response.set_cookie(
+        NAME,
+        signing.dumps([device, names], salt=SALT),
+        max_age=SECONDS,
+        secure=settings.HTTPS,
+        httponly=True,
+        samesite="Lax",
+    )
