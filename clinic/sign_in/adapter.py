@@ -10,7 +10,7 @@ from django.urls import reverse
 from clinic.addresses import client_address
 from clinic.models import SecurityEventKind, User
 from clinic.security_events import record
-from clinic.sign_in.devices import known_device
+from clinic.sign_in.devices import known_device, remember_device
 from clinic.sign_in.factors import has_second_factor
 from clinic.sign_in.home import home_of
 
@@ -60,6 +60,12 @@ class AccountAdapter(DefaultAccountAdapter):
             return super().pre_login(request, user, **kwargs)
         record(SecurityEventKind.WITHOUT_FACTOR, user=user, request=request)
         return HttpResponseRedirect(reverse("sign_in_without_factor"))
+
+    def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
+        """Let the device be known from now on."""
+        response = super().post_login(request, user, **kwargs)
+        remember_device(request, response, user)
+        return response
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         return home_of(cast(User, request.user))

@@ -5,8 +5,8 @@ from zxcvbn import zxcvbn
 
 from clinic.models import ClinicSettings, User
 
-# "Safely unguessable" against a fast attack on a stolen table (zxcvbn's own scale: 0 to 4).
-WANTED = 3
+# "Very unguessable": ten thousand million guesses or more (zxcvbn's own scale: 0 to 4).
+WANTED = 4
 # What zxcvbn looks at; the time it takes grows with the length.
 LOOKED_AT = 72
 
