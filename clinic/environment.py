@@ -8,6 +8,7 @@ import base64
 import binascii
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import environ
@@ -64,6 +65,26 @@ def decode_key(text: str) -> bytes:
     if len(key) != 32:
         raise ValueError(f"holds {len(key)} bytes where 32 are needed")
     return key
+
+
+def mailer(env: environ.Env) -> dict[str, Any]:
+    """Return how messages leave, as Django's MAILERS wants it, from the one address EMAIL_URL."""
+    found = env.email_url("EMAIL_URL")
+    options: dict[str, Any] = {}
+    if found["EMAIL_BACKEND"].endswith("smtp.EmailBackend"):
+        options = {
+            "host": found["EMAIL_HOST"],
+            "port": found["EMAIL_PORT"] or 587,
+            "username": found["EMAIL_HOST_USER"],
+            "password": found["EMAIL_HOST_PASSWORD"],
+            "use_tls": found.get("EMAIL_USE_TLS", False),
+            "use_ssl": found.get("EMAIL_USE_SSL", False),
+            # Well under the worker's lease on a message, so that a slow server cannot cause a second copy.
+            "timeout": env.int("EMAIL_TIMEOUT", default=20),
+        }
+    elif found["EMAIL_BACKEND"].endswith("filebased.EmailBackend"):
+        options = {"file_path": found["EMAIL_FILE_PATH"]}
+    return {"BACKEND": found["EMAIL_BACKEND"], "OPTIONS": options}
 
 
 def _fault_of(env: environ.Env, name: str, check: Callable[[str], str]) -> str:

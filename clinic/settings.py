@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.utils.csp import CSP
 
-from clinic.environment import decode_key, proxies_to_purge, read_environment
+from clinic.environment import decode_key, mailer, proxies_to_purge, read_environment
 
 ROOT = Path(__file__).resolve().parent.parent
 env = read_environment(ROOT)
@@ -135,23 +135,7 @@ WAGTAILFRONTENDCACHE = proxies_to_purge(env)
 
 # Messages
 
-_email = env.email_url("EMAIL_URL")
-if _email["EMAIL_BACKEND"].endswith("smtp.EmailBackend"):
-    _email_options = {
-        "host": _email["EMAIL_HOST"],
-        "port": _email["EMAIL_PORT"] or 587,
-        "username": _email["EMAIL_HOST_USER"],
-        "password": _email["EMAIL_HOST_PASSWORD"],
-        "use_tls": _email.get("EMAIL_USE_TLS", False),
-        "use_ssl": _email.get("EMAIL_USE_SSL", False),
-        # Well under the worker's lease on a message, so that a slow server cannot cause a second copy.
-        "timeout": env.int("EMAIL_TIMEOUT", default=20),
-    }
-elif _email["EMAIL_BACKEND"].endswith("filebased.EmailBackend"):
-    _email_options = {"file_path": _email["EMAIL_FILE_PATH"]}
-else:
-    _email_options = {}
-MAILERS = {"default": {"BACKEND": _email["EMAIL_BACKEND"], "OPTIONS": _email_options}}
+MAILERS = {"default": mailer(env)}
 # How long staff can undo a message after the act that caused it.
 MESSAGE_DELAY_SECONDS = env.int("MESSAGE_DELAY_SECONDS", default=120)
 # For how long those whose time was just taken are shown the same other times.

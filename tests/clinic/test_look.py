@@ -128,7 +128,7 @@ def test_no_template_has_inline_script_or_style() -> None:
         *TEMPLATES.glob("[45]*.html"),
         *(TEMPLATES / "components").glob("*.html"),
     ]
-    files += [*(TEMPLATES / "crispy").rglob("*.html"), *(TEMPLATES / "clinic").glob("*.html")]
+    files += [*(TEMPLATES / "crispy").rglob("*.html"), *(TEMPLATES / "clinic").rglob("*.html")]
 
     found = {path.name: inline.findall(path.read_text()) for path in files}
 

@@ -132,7 +132,7 @@ def test_the_command_prints_a_link_that_works(desk, capsys):
     call_command("sample_login", "front_desk")
 
     link = capsys.readouterr().out.strip()
-    start = "http://localhost:8000/sign-in/"
+    start = "http://localhost:8000/sign-in/sample/"
     assert link.startswith(start)
     assert follow(link.removeprefix(start).rstrip("/")) == (302, "sample-front-desk")
 
@@ -197,7 +197,7 @@ def test_only_loopback_counts_as_this_machine(settings):
 @pytest.mark.django_db
 def test_a_sample_password_is_worthless_once_the_site_is_public(client, settings):
     load_sample_clinic()
-    typed = {"username": "sample-front-desk", "password": sample_logins.password(Role.FRONT_DESK)}
+    typed = {"login": "sample-front-desk", "password": sample_logins.password(Role.FRONT_DESK)}
     local = client.post("/sign-in/", typed)
     client.logout()
     settings.SITE_URL = "https://clinic.example"
