@@ -11,8 +11,11 @@ class AppointmentsConfig(AppConfig):
         from appointments import queries
         from appointments.actions.digest import send_digests
         from appointments.actions.drafts import forget_old_drafts
+        from appointments.actions.search_tokens import rebuild_search_tokens
         from clinic import chores, page_counts
+        from clinic.rotation import index_key_changed
 
+        index_key_changed.connect(rebuild_search_tokens)
         page_counts.register(queries.requests_per_page)
         chores.register("forget old drafts", forget_old_drafts, every=timedelta(hours=1))
         chores.register("morning emails", send_digests, every=timedelta(minutes=1))

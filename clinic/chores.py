@@ -26,7 +26,8 @@ class Chore:
     last_run_at: datetime | None = None
 
     def is_due(self, now: datetime) -> bool:
-        return self.last_run_at is None or now - self.last_run_at >= self.every
+        """Say whether its time has come; a clock that was put back does not keep it waiting."""
+        return self.last_run_at is None or not timedelta() <= now - self.last_run_at < self.every
 
 
 _chores: dict[str, Chore] = {}

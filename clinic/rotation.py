@@ -6,7 +6,6 @@ an interrupted run is resumed by running it again, and a finished one changes no
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.apps import apps
@@ -17,22 +16,15 @@ from django.dispatch import Signal
 from clinic.crypto import DecryptionError, current_prefix, decrypt, encrypt
 from clinic.fields import EncryptedField, KeyedHashField
 from clinic.fields.written import StoredToken
+from clinic.rotation_outcome import Outcome
+
+__all__ = ["Outcome", "encrypted_fields", "hash_fields", "left_to_rotate", "rehash", "rotate"]
 
 BATCH = 200
 
 # Sent after `rehash` by the command, with `dry_run`. Tables of hashes that no KeyedHashField keeps (the
-# beginnings of names) are rebuilt by a receiver, which returns a line to print or None.
+# beginnings of names) are rebuilt by a receiver, which returns the Outcome.
 index_key_changed = Signal()
-
-
-@dataclass
-class Outcome:
-    """What a run did to one column. `unreadable` holds primary keys and nothing else."""
-
-    column: str
-    changed: int = 0
-    overtaken: int = 0
-    unreadable: list[Any] = field(default_factory=list)
 
 
 def encrypted_fields(models: Iterable[type[Model]] | None = None) -> list[EncryptedField]:
@@ -59,7 +51,7 @@ def rotate(column: EncryptedField, *, dry_run: bool = False, batch: int = BATCH)
         except DecryptionError:
             outcome.unreadable.append(key)
             continue
-        _count(outcome, dry_run or _swap(column, key, token, {column.name: _token(column, fresh)}))
+        outcome.count(dry_run or _swap(column, key, token, {column.name: _token(column, fresh)}))
     return outcome
 
 
@@ -74,7 +66,7 @@ def rehash(column: KeyedHashField, *, dry_run: bool = False, batch: int = BATCH)
             outcome.unreadable.append(key)
             continue
         if fresh != old:
-            _count(outcome, dry_run or _swap(source, key, token, {column.name: fresh}))
+            outcome.count(dry_run or _swap(source, key, token, {column.name: fresh}))
     return outcome
 
 
@@ -107,10 +99,3 @@ def _swap(column: EncryptedField, key: Any, token: str, values: dict[str, Any]) 
 
 def _token(column: EncryptedField, token: str) -> StoredToken:
     return StoredToken(token, output_field=column)
-
-
-def _count(outcome: Outcome, is_done: bool) -> None:
-    if is_done:
-        outcome.changed += 1
-    else:
-        outcome.overtaken += 1

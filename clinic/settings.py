@@ -57,6 +57,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "clinic.access_log.log_requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "clinic.compression.PageCompression",
@@ -166,6 +167,7 @@ WHITENOISE_MAX_AGE = 3600
 # Security
 
 HTTPS = SITE_URL.startswith("https://")
+SESSION_ENGINE = "clinic.session_store"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
@@ -273,16 +275,18 @@ WAGTAILSEARCH_BACKENDS = {
 READING_GRADE_TARGET = 8
 OFF_LABEL_WORDS = ["ketamine"]
 
-# Logs: what happened, never to whom. No addresses, query strings or form content.
+# Logs: what happened, never to whom (clinic/logs.py). No addresses, query strings or form content.
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {"json": {"()": "clinic.logs.JsonFormatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["stderr"], "level": "INFO"},
     "loggers": {
+        # Handlers are emptied, because Django's own would mail errors and print addresses.
         "django": {"handlers": [], "level": "INFO", "propagate": True},
+        "django.server": {"handlers": [], "level": "ERROR", "propagate": True},
         # Requests' own paths can hold a private link, so only errors are kept, by clinic.views.
         "django.request": {"handlers": [], "level": "CRITICAL", "propagate": False},
         "django.security": {"level": "ERROR"},

@@ -16,3 +16,4 @@ control_socket_disable = True
 # Addresses and query strings stay out of the logs: they can hold a private link.
 accesslog = None
 loglevel = "warning"
+logger_class = "clinic.server_log.ServerLog"

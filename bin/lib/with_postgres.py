@@ -24,7 +24,6 @@ OPTIONS = {
     "synchronous_commit": "off",
     "full_page_writes": "off",
     "max_connections": "100",
-    "log_min_messages": "panic",
 }
 INITDB = ["--auth=trust", "--no-sync", "--username=clinic", "--encoding=UTF8", "--locale=C"]
 
@@ -82,7 +81,9 @@ def start_server(binaries: Path, folder: Path, as_user: dict) -> subprocess.Pope
     } | as_user
     subprocess.run([binaries / "initdb", *INITDB, "-D", data], check=True, stdout=subprocess.DEVNULL, **how)  # noqa: S603 - the wheel's own program
     command = [binaries / "postgres", "-D", data, "-k", folder, *options]
-    return subprocess.Popen(command, start_new_session=True, **how)  # noqa: S603 - as above
+    # What it logs by default goes into a file, in which tests look for what should not be there.
+    with (folder / "server.log").open("wb") as log:
+        return subprocess.Popen(command, start_new_session=True, stderr=log, **how)  # noqa: S603 - as above
 
 
 def wait_until_ready(server: subprocess.Popen, folder: Path) -> None:

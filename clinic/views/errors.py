@@ -6,7 +6,6 @@ they can be shown while either is broken.
 
 import logging
 import sys
-import traceback
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
@@ -14,7 +13,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from clinic.access_log import view_name
 from clinic.likely_page import address_words, likely_page
+from clinic.logs import current_id
+from clinic.scrubbing import describe
 
 log = logging.getLogger(__name__)
 
@@ -49,14 +51,12 @@ def server_error(request: HttpRequest) -> HttpResponse:
     The log line holds the kind of error, where in the code it rose, and the view's name. Neither the
     address, which can hold a private link, nor the error's own words, which can hold what was typed.
     """
-    error = sys.exception()
-    match = getattr(request, "resolver_match", None)
-    view = match.view_name if match else "unresolved"
+    error, view = sys.exception(), view_name(request)
     if isinstance(error, OperationalError | InterfaceError):
         log.error("database away in %s: %s", view, type(error).__name__)
         return unavailable()
-    frames = "".join(traceback.format_tb(error.__traceback__)) if error else ""
-    log.error("failure in %s: %s\n%s", view, type(error).__name__, frames)
+    facts = {"view": view} | (describe(error) if error else {})
+    log.error("failure in %s: %s", view, type(error).__name__, extra={"facts": facts})
     return _bare_page("500.html", 500)
 
 
@@ -79,5 +79,5 @@ def _page(
 
 
 def _bare_page(template: str, status: int) -> HttpResponse:
-    page = render_to_string(template, {"phone": settings.CLINIC_PHONE})
+    page = render_to_string(template, {"phone": settings.CLINIC_PHONE, "code": current_id()})
     return HttpResponse(page, status=status, headers={"Cache-Control": "no-store"})

@@ -1,6 +1,7 @@
 """The pages that a person sees when something went wrong."""
 
 import logging
+import re
 
 import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
@@ -132,22 +133,31 @@ def test_an_error_page_that_needs_the_database_while_it_is_away_becomes_the_503(
 
 
 @pytest.mark.parametrize(
-    ("fault", "line", "names_the_code"),
+    ("fault", "line", "frames"),
     [
-        ("locked", "database away in broken: OperationalError", False),
-        ("bug", "failure in broken: RuntimeError", True),
+        ("locked", "database away in broken: OperationalError", []),
+        ("bug", "failure in broken: RuntimeError", ["failing_view"]),
     ],
 )
 def test_the_log_names_the_view_and_neither_the_address_nor_what_was_typed(
-    fault, line, names_the_code, visitor, caplog
+    fault, line, frames, visitor, caplog
 ):
     with caplog.at_level(logging.INFO):
         visitor.post(f"/broken/{fault}/?token=from-a-link", {"first_name": "Marisol"})
 
-    (record,) = caplog.records
-    first_line, *frames = record.getMessage().splitlines()
-    assert first_line == line
-    assert ("in failing_view" in "".join(frames)) == names_the_code
-    assert record.exc_info is None
-    assert str(FAULTS[fault]) not in caplog.text
-    assert not [word for word in ("from-a-link", "Marisol", "/broken/") if word in caplog.text]
+    record, access = caplog.records
+    found = getattr(record, "facts", {}).get("frames", [])
+    assert record.getMessage() == line
+    assert [frame.split()[1] for frame in found[-1:]] == frames
+    assert (record.exc_info, access.facts["view"]) == (None, "broken")
+    told = caplog.text + str([record.__dict__ for record in caplog.records])
+    assert str(FAULTS[fault]) not in told
+    assert not [word for word in ("from-a-link", "Marisol", "/broken/") if word in told]
+
+
+def test_the_page_of_a_fault_gives_the_code_under_which_the_log_tells_of_it(visitor):
+    response = visitor.get("/broken/bug/")
+
+    code = response["X-Request-ID"]
+    assert re.fullmatch(r"[0-9A-Z]{4}(-[0-9A-Z]{4}){2}", code)
+    assert f"please give this code: <strong>{code}</strong>" in response.content.decode()

@@ -90,6 +90,7 @@ def test_the_proxy_overwrites_what_a_visitor_says_about_addresses():
 
     assert sent["X-Forwarded-For"] == "$remote_addr"
     assert sent["X-Forwarded-Proto"] == "https"
+    assert sent["X-Request-ID"] == "$request_id"
     assert 'TRUSTED_PROXIES: "1"' in text_of(Path("compose.yaml"))
 
 

@@ -119,6 +119,8 @@ def test_every_variable_that_is_read_is_explained_in_the_example():
     "script",
     [
         "bin/serve",
+        "bin/backup",
+        "bin/restore",
         "bin/test",
         "bin/lint",
         "bin/lock",

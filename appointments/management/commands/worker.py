@@ -14,9 +14,10 @@ from django.utils import timezone
 from appointments.actions.booking import put_away_lapsed
 from appointments.actions.delivery import deliver_due
 from appointments.actions.limits import forget_old_counters
-from clinic import chores
+from clinic import chores, logs
 from clinic.models import WorkerHeartbeat
 from clinic.page_cache.purge import Purger
+from clinic.scrubbing import describe
 
 log = logging.getLogger(__name__)
 
@@ -33,13 +34,14 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, once: bool, **options: Any) -> None:
         if once:
-            do_round()
+            _try_round()
             purger.finish()
             return
         stopped = threading.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stopped.set())
         while not stopped.is_set():
+            close_old_connections()
             _try_round(stopped)
             stopped.wait(PAUSE_SECONDS)
 
@@ -64,10 +66,17 @@ def do_round(stopped: threading.Event | None = None) -> int:
     return sent
 
 
-def _try_round(stopped: threading.Event) -> None:
-    """Do a round; while the database is away, wait for it rather than end."""
-    try:
-        close_old_connections()
-        do_round(stopped)
-    except DatabaseError as error:
-        log.warning("the database did not answer (%s); trying again", type(error).__name__)
+def _try_round(stopped: threading.Event | None = None) -> None:
+    """Do a round, whose log lines share an id; while the database is away, the loop waits for it.
+
+    What nobody foresaw ends the worker, and is told without the error's own words: these can hold data.
+    """
+    with logs.bound():
+        try:
+            do_round(stopped)
+        except Exception as error:
+            if stopped and isinstance(error, DatabaseError):
+                log.warning("the database did not answer (%s); trying again", type(error).__name__)
+                return
+            log.critical("the worker failed: %s", type(error).__name__, extra={"facts": describe(error)})
+            raise SystemExit(1) from None

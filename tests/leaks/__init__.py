@@ -1,0 +1,1 @@
+"""Nothing personal is left where it does not belong, after a whole journey."""

@@ -1,0 +1,1 @@
+"""Backups, and the way back into a fresh database, on the real engines."""

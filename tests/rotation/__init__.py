@@ -1,0 +1,1 @@
+"""Rotation of keys while the site is used."""
