@@ -8,10 +8,11 @@ class ClinicConfig(AppConfig):
     def ready(self) -> None:
         from datetime import timedelta
 
-        from clinic import chores, roles  # noqa: F401 - roles registers itself
+        from clinic import chores, other_tokens, roles  # noqa: F401 - roles registers itself
         from clinic.page_cache import changes
-        from clinic.sign_in import receivers  # noqa: F401 - registers itself
+        from clinic.sign_in import factors, receivers  # noqa: F401 - receivers registers itself
         from clinic.sign_in.letters import send_letters
 
         changes.watch()
+        other_tokens.register(factors.CONTEXT, other_tokens.JSONTokens("mfa.Authenticator", "data"))
         chores.register("letters about accounts", send_letters, every=timedelta(seconds=5))
