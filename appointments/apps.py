@@ -11,8 +11,10 @@ class AppointmentsConfig(AppConfig):
         from appointments import queries
         from appointments.actions.digest import send_digests
         from appointments.actions.drafts import forget_old_drafts
+        from appointments.actions.retention import purge_some
         from clinic import chores, page_counts
 
         page_counts.register(queries.requests_per_page)
         chores.register("forget old drafts", forget_old_drafts, every=timedelta(hours=1))
+        chores.register("purge", purge_some, every=timedelta(hours=1))
         chores.register("morning emails", send_digests, every=timedelta(minutes=1))

@@ -15,12 +15,13 @@ from appointments.enums import (
     ClosedReason,
     ForWhom,
     Language,
+    PurgeCause,
     RequestKind,
     RequestStatus,
     Voicemail,
 )
 from appointments.models.topic import RequestTopic
-from clinic.fields import EncryptedDateField, EncryptedJSONField, EncryptedTextField, KeyedHashField
+from clinic.fields import EncryptedDateField, ErasableJSONField, ErasableTextField, KeyedHashField
 from clinic.keyed_hash import normalize_email, normalize_phone
 from clinic.models import Location, User
 from clinic.phones import spoken_phone
@@ -28,6 +29,16 @@ from clinic.privacy import classes
 
 # Crockford's base 32: no I, L, O or U, so nothing is misheard or misread.
 REFERENCE_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+# What is known of a person. None of it is left in a request that was purged: a constraint holds that.
+PERSONAL = (
+    *("helper_name", "helper_relation", "first_name", "last_name", "name_to_use", "date_of_birth"),
+    *("phone", "phone_hash", "email", "email_hash", "postal_code", "payment"),
+    *("contact_channels", "language_needs", "comment"),
+)
+
+NOTHING_PERSONAL = {f"{name}__isnull": True for name in PERSONAL}
 
 
 def new_reference() -> str:
@@ -182,34 +193,45 @@ class AppointmentRequest(models.Model):
     earliest_on = models.DateField(null=True, blank=True)
 
     for_whom = models.CharField(max_length=10, choices=ForWhom, default=ForWhom.SELF)
-    helper_name = EncryptedTextField(blank=True, default="")
-    helper_relation = EncryptedTextField(blank=True, default="")
-    first_name = EncryptedTextField()
-    last_name = EncryptedTextField()
-    name_to_use = EncryptedTextField(blank=True, default="")
+    helper_name = ErasableTextField(blank=True, default="")
+    helper_relation = ErasableTextField(blank=True, default="")
+    first_name = ErasableTextField(default="")
+    last_name = ErasableTextField(default="")
+    name_to_use = ErasableTextField(blank=True, default="")
     date_of_birth = EncryptedDateField(null=True, blank=True)
-    phone = EncryptedTextField(blank=True, default="")
+    phone = ErasableTextField(blank=True, default="")
     phone_hash = KeyedHashField(source="phone", purpose="phone", normalize=normalize_phone)
-    email = EncryptedTextField(blank=True, default="")
+    email = ErasableTextField(blank=True, default="")
     email_hash = KeyedHashField(source="email", purpose="email", normalize=normalize_email)
-    postal_code = EncryptedTextField(blank=True, default="")
-    payment = EncryptedTextField(blank=True, default="", help_text="Insurance or self-pay: the choice alone.")
-    contact_channels = EncryptedJSONField(default=list)
+    postal_code = ErasableTextField(blank=True, default="")
+    payment = ErasableTextField(blank=True, default="", help_text="Insurance or self-pay: the choice alone.")
+    contact_channels = ErasableJSONField(default=list)
     voicemail = models.CharField(max_length=20, choices=Voicemail, default=Voicemail.NO)
-    language_needs = EncryptedTextField(blank=True, default="")
-    comment = EncryptedTextField(blank=True, default="")
+    language_needs = ErasableTextField(blank=True, default="")
+    comment = ErasableTextField(blank=True, default="")
     messages_stopped_at = models.DateTimeField(
         null=True, blank=True, help_text="Since then the patient wants no more messages about this."
     )
+
+    legal_hold_at = models.DateTimeField(
+        null=True, blank=True, help_text="Since then nothing of it may be purged or deleted."
+    )
+    legal_hold_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    purged_at = models.DateTimeField(
+        null=True, blank=True, help_text="When everything personal was taken out of it."
+    )
+    purged_because = models.CharField(max_length=10, choices=PurgeCause, blank=True)
 
     privacy: ClassVar = classes(
         public="reference",
         internal="id kind status closed_reason version sent_at due_at first_contact_at assigned_to"
         " assigned_at closed_by closed_at merged_into snoozed_until snoozed_by undelivered_count"
         " quarantine_reasons topic location source_path language been_before any_time call_to_arrange windows"
-        " earliest_on for_whom voicemail messages_stopped_at",
-        contact="helper_name helper_relation first_name last_name name_to_use date_of_birth phone phone_hash"
-        " email email_hash postal_code payment contact_channels language_needs comment",
+        " earliest_on for_whom voicemail messages_stopped_at legal_hold_at legal_hold_by purged_at"
+        " purged_because",
+        contact=" ".join(PERSONAL),
         secret="public_id submission_key",
     )
     objects = AppointmentRequestQuerySet.as_manager()
@@ -224,6 +246,7 @@ class AppointmentRequest(models.Model):
             ("export_appointmentrequest", "Can export requests"),
             ("export_clinical", "Can export clinical answers"),
             ("hand_over_work", "Can hand over a colleague's work"),
+            ("answer_privacy_request", "Can give out and delete a patient's data"),
         ]
         indexes = [
             models.Index(fields=["status", "due_at", "id"], name="request_queue"),
@@ -235,6 +258,11 @@ class AppointmentRequest(models.Model):
             ),
             models.Index(fields=["sent_at"], name="request_sent"),
             models.Index(fields=["closed_at", "id"], name="request_closed_at"),
+            models.Index(
+                fields=["closed_reason", "closed_at"],
+                name="request_to_purge",
+                condition=models.Q(purged_at__isnull=True, closed_at__isnull=False),
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -266,6 +294,22 @@ class AppointmentRequest(models.Model):
                 name="short_request_has_topic",
                 condition=models.Q(kind=RequestKind.CONSULTATION) | models.Q(topic__isnull=False),
             ),
+            models.CheckConstraint(
+                name="request_legal_hold_is_whole",
+                condition=models.Q(legal_hold_at__isnull=True, legal_hold_by__isnull=True)
+                | models.Q(legal_hold_at__isnull=False, legal_hold_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="request_purged_holds_nothing_personal",
+                condition=models.Q(purged_at__isnull=True, purged_because="")
+                | models.Q(
+                    purged_at__isnull=False,
+                    purged_because__in=PurgeCause.values,
+                    status=RequestStatus.CLOSED,
+                    legal_hold_at__isnull=True,
+                    **NOTHING_PERSONAL,
+                ),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -282,7 +326,7 @@ class AppointmentRequest(models.Model):
 
     @property
     def full_name(self) -> str:
-        return f"{self.first_name} {self.last_name}".strip()
+        return "Purged request" if self.purged_at else f"{self.first_name} {self.last_name}".strip()
 
     @property
     def spoken_phone(self) -> str:
