@@ -24,7 +24,7 @@ from appointments.models import (
     Screening,
     SearchToken,
 )
-from appointments.models.request import PERSONAL
+from appointments.models.retained import PERSONAL
 from clinic.privacy import Privacy
 
 # These say nothing once the person is gone; rows of others keep their codes and times.

@@ -222,7 +222,7 @@ class RequestAdmin(admin.ModelAdmin):
         return found
 
     def find(self, request: HttpRequest, object_id: str) -> AppointmentRequest:
-        """Return the request, for somebody who may see it; raises PermissionDenied, Http404 or PurgedError."""
+        """Return the request, for somebody who may see it; raises PermissionDenied, Http404, PurgedError."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         requests = AppointmentRequest.objects.sent().select_related("topic", "location", "assigned_to")

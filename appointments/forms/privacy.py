@@ -1,7 +1,6 @@
 """What is asked before a patient's data leaves, goes, or is held."""
 
-from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -45,7 +44,7 @@ class AskedForm(ReasonForm):
     """Who asked, and why it is done or not."""
 
     asked_by = ChoiceField(label="Who asked?", noun="who asked", choices=AskedBy.choices)
-    field_order = ("version", "asked_by", "reason")
+    field_order: ClassVar = ("version", "asked_by", "reason")
 
 
 class GiveOutForm(AskedForm):
@@ -58,7 +57,7 @@ class GiveOutForm(AskedForm):
         help_text="Families share these. Tick only what is certainly the same person’s.",
     )
 
-    def __init__(self, *args: Any, others: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, others: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if others:
             set_choices(self, "also", others)
@@ -75,10 +74,12 @@ class DeleteForm(AskedForm):
         help_text="Such as R-7KQ4-M2XP. It cannot be undone.",
         error_messages={"required": "Type the reference of this request"},
     )
-    field_order = ("version", "asked_by", "reason", "reference")
+    field_order: ClassVar = ("version", "asked_by", "reason", "reference")
 
     def clean_reference(self) -> str:
         typed = normalize_reference(self.cleaned_data["reference"])
         if typed != self.request.reference:
-            raise forms.ValidationError("This is not the reference of this request. Look at the top of the page")
+            raise forms.ValidationError(
+                "This is not the reference of this request. Look at the top of the page"
+            )
         return typed

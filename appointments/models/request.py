@@ -15,11 +15,11 @@ from appointments.enums import (
     ClosedReason,
     ForWhom,
     Language,
-    PurgeCause,
     RequestKind,
     RequestStatus,
     Voicemail,
 )
+from appointments.models.retained import PERSONAL, RETENTION_CONSTRAINTS, RETENTION_INDEXES, Retained
 from appointments.models.topic import RequestTopic
 from clinic.fields import EncryptedDateField, ErasableJSONField, ErasableTextField, KeyedHashField
 from clinic.keyed_hash import normalize_email, normalize_phone
@@ -29,16 +29,6 @@ from clinic.privacy import classes
 
 # Crockford's base 32: no I, L, O or U, so nothing is misheard or misread.
 REFERENCE_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-
-
-# What is known of a person. None of it is left in a request that was purged: a constraint holds that.
-PERSONAL = (
-    *("helper_name", "helper_relation", "first_name", "last_name", "name_to_use", "date_of_birth"),
-    *("phone", "phone_hash", "email", "email_hash", "postal_code", "payment"),
-    *("contact_channels", "language_needs", "comment"),
-)
-
-NOTHING_PERSONAL = {f"{name}__isnull": True for name in PERSONAL}
 
 
 def new_reference() -> str:
@@ -124,7 +114,7 @@ class AppointmentRequestQuerySet(models.QuerySet["AppointmentRequest"]):
         return self.open().filter(undelivered_count__gt=0)
 
 
-class AppointmentRequest(models.Model):
+class AppointmentRequest(Retained):
     """A request on the queue. `status` is assigned by actions/transitions.py and nowhere else.
 
     `version` rises with every change by staff; an action on an old version is refused. Instants are UTC.
@@ -213,17 +203,6 @@ class AppointmentRequest(models.Model):
         null=True, blank=True, help_text="Since then the patient wants no more messages about this."
     )
 
-    legal_hold_at = models.DateTimeField(
-        null=True, blank=True, help_text="Since then nothing of it may be purged or deleted."
-    )
-    legal_hold_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    purged_at = models.DateTimeField(
-        null=True, blank=True, help_text="When everything personal was taken out of it."
-    )
-    purged_because = models.CharField(max_length=10, choices=PurgeCause, blank=True)
-
     privacy: ClassVar = classes(
         public="reference",
         internal="id kind status closed_reason version sent_at due_at first_contact_at assigned_to"
@@ -258,11 +237,7 @@ class AppointmentRequest(models.Model):
             ),
             models.Index(fields=["sent_at"], name="request_sent"),
             models.Index(fields=["closed_at", "id"], name="request_closed_at"),
-            models.Index(
-                fields=["closed_reason", "closed_at"],
-                name="request_to_purge",
-                condition=models.Q(purged_at__isnull=True, closed_at__isnull=False),
-            ),
+            *RETENTION_INDEXES,
         ]
         constraints = [
             models.CheckConstraint(
@@ -294,22 +269,7 @@ class AppointmentRequest(models.Model):
                 name="short_request_has_topic",
                 condition=models.Q(kind=RequestKind.CONSULTATION) | models.Q(topic__isnull=False),
             ),
-            models.CheckConstraint(
-                name="request_legal_hold_is_whole",
-                condition=models.Q(legal_hold_at__isnull=True, legal_hold_by__isnull=True)
-                | models.Q(legal_hold_at__isnull=False, legal_hold_by__isnull=False),
-            ),
-            models.CheckConstraint(
-                name="request_purged_holds_nothing_personal",
-                condition=models.Q(purged_at__isnull=True, purged_because="")
-                | models.Q(
-                    purged_at__isnull=False,
-                    purged_because__in=PurgeCause.values,
-                    status=RequestStatus.CLOSED,
-                    legal_hold_at__isnull=True,
-                    **NOTHING_PERSONAL,
-                ),
-            ),
+            *RETENTION_CONSTRAINTS,
         ]
 
     def __str__(self) -> str:

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
@@ -33,12 +34,18 @@ class RetentionPeriod(models.Model):
             models.CheckConstraint(
                 name="retention_of_medical_records_is_lawful",
                 condition=~models.Q(code=MEDICAL_RECORD) | models.Q(days__gte=LEAST_MEDICAL_DAYS),
-                violation_error_message=f"Florida asks for five years at least: {LEAST_MEDICAL_DAYS:,} days.",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.get_code_display()}: {self.spoken}"
+
+    def clean(self) -> None:
+        """Refuse what the law does not allow: a form without the code leaves the constraint out."""
+        if self.code == MEDICAL_RECORD and self.days is not None and self.days < LEAST_MEDICAL_DAYS:
+            raise ValidationError(
+                {"days": f"Florida asks for five years at least: {LEAST_MEDICAL_DAYS:,} days."}
+            )
 
     @property
     def spoken(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Model, Q
 
 from appointments.models import (
     Appointment,
@@ -64,7 +64,7 @@ def what_goes(request: AppointmentRequest) -> list[Goes]:
     ]
 
 
-def _count(model: type[ManageLink | Screening | Note | ContactAttempt], pks: Sequence[int]) -> int:
+def _count(model: type[Model], pks: Sequence[int]) -> int:
     return model._base_manager.filter(request__in=pks).count()
 
 

@@ -91,7 +91,9 @@ def _is_over(now: datetime) -> Q:
             now - timedelta(days=days_kept(reason, is_medical=is_medical, periods=periods))
             for is_medical in (False, True)
         )
-        over |= Q(closed_reason=reason) & (Q(closed_at__lte=medical) | Q(closed_at__lte=plain) & ~_is_medical())
+        over |= Q(closed_reason=reason) & (
+            Q(closed_at__lte=medical) | Q(closed_at__lte=plain) & ~_is_medical()
+        )
     return over
 
 

@@ -1,4 +1,4 @@
-"""How long a request is kept, and when it may be deleted before that. Sources: docs/decisions/0024-retention.md."""
+"""How long a request is kept, and when it may be deleted before that. Sources: docs/decisions/0024."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -60,7 +60,9 @@ def deletion_refusal(facts: Facts, *, now: datetime) -> str:
             " instead, or undo the merge first."
         )
     if facts.held:
-        return f"There is a legal hold on {', '.join(facts.held)}. Nothing may be deleted before it is lifted."
+        return (
+            f"There is a legal hold on {', '.join(facts.held)}. Nothing may be deleted before it is lifted."
+        )
     if facts.has_time:
         return "It has a time on the calendar. Cancel that first, so that the patient hears of it."
     if facts.is_leaving:
@@ -85,7 +87,11 @@ def tells_of(text: str, *, names: Iterable[str], email: str, phone: str) -> bool
     named = {word for name in names for word in words_of(name) if len(word) > 1}
     digits = "".join(one for one in text if one.isdigit())
     has_phone = len(phone) > 7 and phone[-7:] in digits
-    return bool(named.intersection(words_of(text))) or has_phone or (bool(email) and email.casefold() in text.casefold())
+    return (
+        bool(named.intersection(words_of(text)))
+        or has_phone
+        or (bool(email) and email.casefold() in text.casefold())
+    )
 
 
 def spoken_days(days: int) -> str:

@@ -88,5 +88,3 @@ def _panels(
         for code, verb in PRIVACY_VERBS.items()
         if possible[code] or code in forms
     }
-
-

@@ -67,7 +67,9 @@ def _run(
     except ChangedMeanwhileError:
         return _conflict(page, http, page.find(http, str(request.pk)), verb, form)
     messages.success(http, verb.done)
-    name = "staff:appointments_appointmentrequest_change" if request.purged_at else "staff:appointments_privacy"
+    name = (
+        "staff:appointments_appointmentrequest_change" if request.purged_at else "staff:appointments_privacy"
+    )
     return HttpResponseRedirect(reverse(name, args=[request.pk]))
 
 

@@ -11,7 +11,7 @@ from appointments.enums import FlagLevel
 from appointments.forms.screening.pages import BY_SLUG
 from appointments.forms.screening.review import review_sections
 from appointments.models import Appointment, Screening
-from appointments.models.request import PERSONAL
+from appointments.models.retained import PERSONAL
 from appointments.queries.dossier import Dossier
 from appointments.queries.drafts import stored_answers
 

@@ -35,9 +35,7 @@ PRIVACY_VERBS = {
     for verb in (
         PrivacyVerb("export", "Download everything", "", GiveOutForm),
         PrivacyVerb("delete", "Delete this patient’s data", "Deleted.", DeleteForm, _delete),
-        PrivacyVerb(
-            "refuse", "Note that deletion was refused", "Noted in the history.", AskedForm, _refuse
-        ),
+        PrivacyVerb("refuse", "Note that deletion was refused", "Noted in the history.", AskedForm, _refuse),
         PrivacyVerb(
             "hold",
             "Put a legal hold on it",

@@ -47,7 +47,7 @@ def test_both_files_hold_everything_that_was_written_about_the_person(office: Cl
 
     name = f"data-{request.reference}"
     assert page.headers["Content-Disposition"] == f'attachment; filename="{name}.zip"'
-    assert page.headers["Cache-Control"] == "no-store"
+    assert "no-store" in page.headers["Cache-Control"]
     assert list(files) == [f"{name}.html", f"{name}.json"]
     readable = said(files[f"{name}.html"])
     assert {text for text in known - {"self_pay"} if text not in readable} == set()
@@ -126,14 +126,20 @@ def test_what_a_patient_typed_is_text_and_nothing_else(office: Client) -> None:
     files = opened(press(office, request, "export"))
 
     html, text = files.values()
-    assert "<script" not in html and "&lt;script&gt;alert" in html
+    assert "<script" not in html
+    assert "&lt;script&gt;alert" in html
     assert resources(text, "Task")[0]["description"] == evil
 
 
 @pytest.mark.parametrize(
     ("typed", "error"),
-    [({"reason": "for Ada"}, "Write this without the patient’s or the helper’s name, phone number and email"),
-     ({"asked_by": "nobody"}, "Choose who asked from the list")],
+    [
+        (
+            {"reason": "for Ada"},
+            "Write this without the patient’s or the helper’s name, phone number and email",
+        ),
+        ({"asked_by": "nobody"}, "Choose who asked"),
+    ],
 )
 def test_bad_input_gives_nothing_out(office: Client, typed: dict[str, str], error: str) -> None:
     request = make_request()

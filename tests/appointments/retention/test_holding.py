@@ -87,5 +87,5 @@ def test_lifting_what_is_not_there_is_refused(office: Client) -> None:
 def test_the_database_refuses_half_a_hold_and_half_a_purge(changes: dict) -> None:
     request = spam()
 
-    with pytest.raises(IntegrityError, match="request_(legal_hold|purged)_"), transaction.atomic():
+    with pytest.raises(IntegrityError, match=r"request_(legal_hold|purged)_"), transaction.atomic():
         AppointmentRequest.objects.filter(pk=request.pk).update(**changes)

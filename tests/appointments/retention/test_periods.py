@@ -16,7 +16,7 @@ from appointments.queries.retention import retention_periods, to_purge
 from appointments.rules.retention import CODES, DEFAULT_DAYS
 from clinic.roles import Role
 from tests.appointments.admin.conftest import signed_in
-from tests.appointments.calendar import make_draft, make_resource
+from tests.appointments.calendar import book, make_draft, make_resource
 from tests.appointments.factories import NOON, make_request, make_staff
 from tests.appointments.retention.whole import LONG_AFTER, dump
 
@@ -74,8 +74,6 @@ def test_what_a_clinician_judged_is_kept_as_a_medical_record(reason: str) -> Non
     ("status", "days"), [("fulfilled", 2557), ("checked-in", 2557), ("noshow", 731), ("cancelled", 731)]
 )
 def test_a_visit_that_took_place_makes_a_medical_record(status: str, days: int) -> None:
-    from tests.appointments.calendar import book
-
     request = book(make_resource()).request
     cancelled = {"cancel_reason": "clinic", "cancelled_at": NOON} if status == "cancelled" else {}
     request.appointments.update(status=AppointmentStatus(status), **cancelled)
@@ -99,7 +97,7 @@ def test_what_a_clinician_judged_in_a_merged_request_keeps_both() -> None:
     assert (early, AppointmentRequest.objects.filter(purged_at__isnull=False).count()) == (0, 2)
 
 
-@pytest.mark.parametrize("status", ["new", "in_review", "waiting_patient", "scheduled", "quarantined", "draft"])
+@pytest.mark.parametrize("status", ["new", "in_review", "waiting_patient", "scheduled", "draft"])
 def test_what_is_not_closed_is_never_due(status: str) -> None:
     make_request(status=status)
 
@@ -148,9 +146,7 @@ def test_the_command_purges_what_the_dry_run_named() -> None:
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_looking_for_what_is_due_costs_the_same_however_many(
-    number: int, django_assert_num_queries
-) -> None:
+def test_looking_for_what_is_due_costs_the_same_however_many(number: int, django_assert_num_queries) -> None:
     for _ in range(number):
         closed("spam")
 

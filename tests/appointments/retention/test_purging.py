@@ -10,7 +10,7 @@ from appointments.actions.erasing import DELETED, emptied_columns, personal_fiel
 from appointments.actions.retention import purge, purge_request, purge_some
 from appointments.enums import ClosedReason, MessageStatus
 from appointments.models import Actor, AppointmentRequest, DuplicatePair, Event
-from appointments.models.request import PERSONAL as COLUMNS
+from appointments.models.retained import PERSONAL as COLUMNS
 from clinic.fields import EncryptedField
 from tests.appointments.factories import NOON, make_request
 from tests.appointments.retention.whole import LONG_AFTER, dump, known_strings, whole_request
