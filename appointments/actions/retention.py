@@ -71,7 +71,8 @@ def delete_for_patient(
     """Take everything personal out of a request because somebody asked for it, whatever its period.
 
     One that is still open is closed as withdrawn first; nothing is sent about it. Raises
-    ChangedMeanwhileError, or TransitionRefusedError in words that say what has to happen before, or why it has to be kept.
+    ChangedMeanwhileError, or TransitionRefusedError in words that say what has to happen before, or why
+    it has to be kept.
     """
     if by.user is None:
         raise ValueError("only staff delete what somebody asked to have deleted")

@@ -1,6 +1,7 @@
 """What is asked before a patient's data leaves, goes, or is held."""
 
-from typing import Any, ClassVar
+from collections.abc import Iterable
+from typing import Any
 
 from django import forms
 
@@ -44,7 +45,7 @@ class AskedForm(ReasonForm):
     """Who asked, and why it is done or not."""
 
     asked_by = ChoiceField(label="Who asked?", noun="who asked", choices=AskedBy.choices)
-    field_order: ClassVar = ("version", "asked_by", "reason")
+    field_order: Iterable[str] | None = ("version", "asked_by", "reason")
 
 
 class GiveOutForm(AskedForm):
@@ -74,7 +75,7 @@ class DeleteForm(AskedForm):
         help_text="Such as R-7KQ4-M2XP. It cannot be undone.",
         error_messages={"required": "Type the reference of this request"},
     )
-    field_order: ClassVar = ("version", "asked_by", "reason", "reference")
+    field_order: Iterable[str] | None = ("version", "asked_by", "reason", "reference")
 
     def clean_reference(self) -> str:
         typed = normalize_reference(self.cleaned_data["reference"])

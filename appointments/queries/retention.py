@@ -35,7 +35,12 @@ def to_purge(*, now: datetime) -> QuerySet[AppointmentRequest]:
     Nothing with a legal hold, with a time that stands, or with a message that is leaving.
     """
     found = AppointmentRequest.objects.filter(
-        _is_over(now), status=RequestStatus.CLOSED, purged_at=None, merged_into=None, legal_hold_at=None
+        _is_over(now),
+        status=RequestStatus.CLOSED,
+        closed_at__isnull=False,
+        purged_at=None,
+        merged_into=None,
+        legal_hold_at=None,
     )
     return found.exclude(_has_merged_hold()).exclude(_has_time()).exclude(_is_leaving()).order_by("pk")
 
