@@ -3,7 +3,7 @@
 A merged request is a part of the one that it was merged into: both are kept and purged together.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -89,17 +89,18 @@ def same_contact(request: AppointmentRequest) -> Sequence[AppointmentRequest]:
 
 
 def _is_over(now: datetime) -> Q:
+    """Hold where the reason's period is over, and the longer one of medical records too if it is one."""
     periods = retention_periods()
-    over = Q()
+    plain, medical = (_ended_long_ago(now, periods, is_medical=one) for one in (False, True))
+    return plain & (medical | ~_is_medical())
+
+
+def _ended_long_ago(now: datetime, periods: Mapping[str, int], *, is_medical: bool) -> Q:
+    ended = Q()
     for reason in ClosedReason:
-        plain, medical = (
-            now - timedelta(days=days_kept(reason, is_medical=is_medical, periods=periods))
-            for is_medical in (False, True)
-        )
-        over |= Q(closed_reason=reason) & (
-            Q(closed_at__lte=medical) | Q(closed_at__lte=plain) & ~_is_medical()
-        )
-    return over
+        days = days_kept(reason, is_medical=is_medical, periods=periods)
+        ended |= Q(closed_reason=reason, closed_at__lte=now - timedelta(days=days))
+    return ended
 
 
 def _is_medical() -> Q:
