@@ -44,6 +44,22 @@ class ClosedReason(models.TextChoices):
 NOBODY_ASKED = (ClosedReason.SPAM, ClosedReason.DUPLICATE, ClosedReason.ENTERED_IN_ERROR)
 
 
+class PurgeCause(models.TextChoices):
+    """Why everything personal was taken out of a request."""
+
+    RETENTION = "retention", "The time that it is kept for was over"
+    ASKED = "asked", "Somebody asked for it to be deleted"
+
+
+class AskedBy(models.TextChoices):
+    """Who asked for somebody's data, or that it be deleted."""
+
+    PATIENT = "patient", "The patient"
+    REPRESENTATIVE = "representative", "Somebody who may act for the patient"
+    AUTHORITY = "authority", "A court or an authority"
+    CLINIC = "clinic", "The clinic itself"
+
+
 class PairState(models.TextChoices):
     """What staff decided about two requests that may be the same person's."""
 
@@ -83,6 +99,12 @@ class Verb(models.TextChoices):
     UNMERGED = "unmerged", "Merge undone"
     TOLD_APART = "told_apart", "Not the same person"
     MAYBE_SAME = "maybe_same", "May be the same person after all"
+    # What became of somebody's data (rules/retention.py).
+    HOLD_SET = "hold_set", "Legal hold set"
+    HOLD_LIFTED = "hold_lifted", "Legal hold lifted"
+    DATA_EXPORTED = "data_exported", "Data given out"
+    DELETION_REFUSED = "deletion_refused", "Deletion refused"
+    PURGED = "purged", "Purged"
     # What happened to an appointment (rules/appointment_steps.py).
     TIME_HELD = "time_held", "Time held"
     TIME_OFFERED = "time_offered", "Time offered"

@@ -64,9 +64,14 @@ FILE_WORK = tuple(
     for verb in ("add", "change", "choose")
 )
 
+# How long requests are kept. The rows are the migration's; only their numbers are changed.
+KEEP_PERIODS = ("appointments.view_retentionperiod", "appointments.change_retentionperiod")
 
 # Who answers for what the clinic knows about people. No triage: who looks into everything changes nothing.
-PRIVACY_WORK: tuple[str, ...] = ()
+PRIVACY_WORK: tuple[str, ...] = (
+    "appointments.answer_privacy_request",
+    *KEEP_PERIODS,
+)
 
 
 class Role(StrEnum):
@@ -108,6 +113,8 @@ ROLES: dict[Role, RoleGrants] = {
             "appointments.export_appointmentrequest",
             "appointments.hand_over_work",
             "clinic.manage_people",
+            "appointments.answer_privacy_request",
+            *KEEP_PERIODS,
             *(
                 f"{app_model.split('.')[0]}.{verb}_{app_model.split('.')[1]}"
                 for app_model in (

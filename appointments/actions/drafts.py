@@ -23,7 +23,12 @@ from appointments.queries.drafts import drafts_to_forget
 def forget_old_drafts(*, now: datetime) -> int:
     """Delete the drafts that nobody has saved for seven days; returns how many."""
     before = now - LIVES_FOR[LinkPurpose.RESUME]
-    return sum(_forget(pk, before) for pk in drafts_to_forget(before=before))
+    return sum(_forget(pk, before) for pk in old_drafts(now=now))
+
+
+def old_drafts(*, now: datetime) -> list[int]:
+    """Return the ids of the drafts that are to be forgotten now. One query."""
+    return drafts_to_forget(before=now - LIVES_FOR[LinkPurpose.RESUME])
 
 
 @transaction.atomic

@@ -19,9 +19,14 @@ def note_presence(*, request: AppointmentRequest, by: User, is_typing: bool, now
         unique_fields=["request", "user"],
         update_fields=["seen_at", "is_typing"],
     )
-    Presence.objects.filter(seen_at__lt=now - FORGET_AFTER).delete()
+    forget_old_presences(now=now)
 
 
 def end_presence(*, request: AppointmentRequest, by: User) -> None:
     """Forget that somebody has a request open: their page was closed."""
     Presence.objects.filter(request=request, user=by).delete()
+
+
+def forget_old_presences(*, now: datetime) -> int:
+    """Delete what pages said that were closed without a word; returns how many."""
+    return Presence.objects.filter(seen_at__lt=now - FORGET_AFTER).delete()[0]

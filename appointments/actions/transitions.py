@@ -8,7 +8,8 @@ from django.db.models import F
 
 from appointments.enums import ActorKind, RequestStatus, Verb
 from appointments.models import Actor, AppointmentRequest, Event
-from appointments.rules.transitions import TransitionRefusedError, transition_for
+from appointments.rules.retention import purged_refusal
+from appointments.rules.transitions import TransitionRefusedError, refuse, transition_for
 
 AWAKE: dict[str, Any] = {"snoozed_until": None, "snoozed_by": None}
 
@@ -39,6 +40,7 @@ def move(
     wakes a request that was snoozed: it does not stand any more as it stood then. `back_to` is where a step
     that is taken back leads, among what the table allows.
     """
+    refuse(purged_refusal(request.purged_at))
     transition = transition_for(verb, request.status)
     if back_to is not None and back_to not in transition.or_back_to:
         raise TransitionRefusedError(f"“{verb.label}” does not lead to “{back_to.label}”.")
@@ -54,8 +56,10 @@ def touch(
 ) -> None:
     """Record work that leaves the status as it is, under the same compare-and-swap as `move`.
 
-    A logged contact wakes a snoozed request, and so does whatever its patient does.
+    A logged contact wakes a snoozed request, and so does whatever its patient does. Nothing is recorded of a
+    request that was purged.
     """
+    refuse(purged_refusal(request.purged_at))
     _swap(request, statuses=[request.status], changes=woken_by(verb, by) | changes)
     record(request=request, verb=verb, by=by, now=now, from_status=request.status, reason=reason)
 

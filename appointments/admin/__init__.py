@@ -7,4 +7,5 @@ from appointments.admin import (  # noqa: F401 - importing registers them
     message_texts,
     morning_email,
     request,
+    retention,
 )

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from appointments.actions.replies import refusal_of
 from appointments.admin.next_step import what_is_ahead
 from appointments.admin.panels import request_panels
+from appointments.admin.places import ANSWER
 from appointments.admin.rows import reach_of, spoken_windows
 from appointments.admin.time_cards import time_cards
 from appointments.admin.what_now import arrange
@@ -62,6 +63,7 @@ def page_context(
         "what_now": arrange(ahead, panels, cards),
         "time_cards": cards,
         "may_find_times": may_find_times(http, request),
+        "may_answer_privacy": http.user.has_perm(ANSWER),
         "may_work": http.user.has_perm(TRIAGE),
         "writing_refusal": refusal_of(request),
         "waiting_messages": _waiting_messages(request, history.messages, times),

@@ -9,6 +9,7 @@ TODAY, WAITLIST, NUMBERS = "today", "waitlist", "numbers"
 SEE_NUMBERS = "appointments.view_numbers"
 EXPORT = "appointments.export_appointmentrequest"
 EXPORT_CLINICAL = "appointments.export_clinical"
+ANSWER = "appointments.answer_privacy_request"
 HAND_OVER = "appointments.hand_over_work"
 
 

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from appointments.actions.presence import end_presence, note_presence
+from appointments.admin.lost import PurgedError
 from appointments.models import AppointmentRequest
 from appointments.queries.presence import others_present
 from clinic.staff import staff_user
@@ -20,7 +21,11 @@ def presence_line(page: "RequestAdmin", http: HttpRequest, pk: int) -> HttpRespo
 
     It is no look at the request's data: opening the page was, and is recorded.
     """
-    request = page.find(http, str(pk))
+    try:
+        request = page.find(http, str(pk))
+    except PurgedError:
+        context = {"others": [], "request_pk": pk, "was_changed": True}
+        return render(http, "admin/appointments/parts/present.html", context)
     if http.method != "POST":
         return HttpResponseNotAllowed(["POST"])
     user, now = staff_user(http), timezone.now()

@@ -16,11 +16,13 @@ from appointments.admin.bulk.pages import bulk_page
 from appointments.admin.calendar_lists import today_page, waitlist_page
 from appointments.admin.export import export_queue
 from appointments.admin.hand_over import hand_over_page
-from appointments.admin.lost import keeps_what_was_typed
+from appointments.admin.lost import PurgedError, keeps_what_was_typed
 from appointments.admin.message_page import message_page
 from appointments.admin.numbers import numbers_page
 from appointments.admin.page import page_context
 from appointments.admin.presence import presence_line
+from appointments.admin.privacy.page import privacy_page
+from appointments.admin.privacy.presses import press_privacy
 from appointments.admin.queue_filters import RequestFilters
 from appointments.admin.queue_page import fill_queue
 from appointments.admin.queues import QueueFilter, queue_of
@@ -79,6 +81,8 @@ class RequestAdmin(admin.ModelAdmin):
             "time_verb": ("<int:pk>/times/<int:time_pk>/do/<slug:code>/", self.time_verb_view),
             "times": ("<int:pk>/times/", self.times_view),
             "presence": ("<int:pk>/here/", self.presence_view),
+            "privacy": ("<int:pk>/privacy/", self.privacy_view),
+            "privacy_verb": ("<int:pk>/privacy/do/<slug:code>/", self.privacy_verb_view),
             "message": ("<int:pk>/messages/<int:message_pk>/", self.message_view),
             "write": ("<int:pk>/write/", self.write_view),
             "twins": ("<int:pk>/same/<int:other_pk>/", self.twins_view),
@@ -115,6 +119,7 @@ class RequestAdmin(admin.ModelAdmin):
             fill_queue(request, response, now=timezone.now())
         return response
 
+    @keeps_what_was_typed
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
@@ -141,10 +146,12 @@ class RequestAdmin(admin.ModelAdmin):
         """Find a time for a request."""
         return times_page(self, request, self.find_to_work(request, pk))
 
+    @keeps_what_was_typed
     def undo_view(self, request: HttpRequest, pk: int, message_pk: int) -> HttpResponse:
         """Keep a message from leaving (POST alone)."""
         return press_undo(self, request, self.find_to_work(request, pk), message_pk)
 
+    @keeps_what_was_typed
     def message_view(self, request: HttpRequest, pk: int, message_pk: int) -> HttpResponse:
         """Show the words of a message (GET alone)."""
         return message_page(self, request, self.find(request, str(pk)), message_pk)
@@ -154,16 +161,28 @@ class RequestAdmin(admin.ModelAdmin):
         """Write an email to the patient."""
         return write_page(self, request, self.find_to_work(request, pk))
 
+    @keeps_what_was_typed
     def twins_view(self, request: HttpRequest, pk: int, other_pk: int) -> HttpResponse:
         """Show two requests that may be one person's side by side (GET alone)."""
         if request.method not in ("GET", "HEAD"):
             return HttpResponseNotAllowed(["GET", "HEAD"])
         return twins_page(self, request, find_both(self, request, pk, other_pk))
 
+    @keeps_what_was_typed
     def twins_verb_view(self, request: HttpRequest, pk: int, other_pk: int, code: str) -> HttpResponse:
         """Do what a button about two requests says (POST alone)."""
         self.find_to_work(request, pk)
         return press_twins(self, request, find_both(self, request, pk, other_pk), code)
+
+    @keeps_what_was_typed
+    def privacy_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Show what a patient can ask of their data (GET alone)."""
+        return privacy_page(self, request, self.find(request, str(pk)))
+
+    @keeps_what_was_typed
+    def privacy_verb_view(self, request: HttpRequest, pk: int, code: str) -> HttpResponse:
+        """Give data out, delete it, or hold it (POST alone)."""
+        return press_privacy(self, request, self.find(request, str(pk)), code)
 
     def today_view(self, request: HttpRequest) -> HttpResponse:
         return today_page(self, request)
@@ -203,13 +222,15 @@ class RequestAdmin(admin.ModelAdmin):
         return found
 
     def find(self, request: HttpRequest, object_id: str) -> AppointmentRequest:
-        """Return the request, for somebody who may see it; raises PermissionDenied or Http404."""
+        """Return the request, for somebody who may see it; raises PermissionDenied, Http404, PurgedError."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         requests = AppointmentRequest.objects.sent().select_related("topic", "location", "assigned_to")
         found = requests.filter(pk=object_id).first() if object_id.isascii() and object_id.isdigit() else None
         if found is None:
             raise Http404("There is no such request.")
+        if found.purged_at:
+            raise PurgedError(found)
         return found
 
     def show(

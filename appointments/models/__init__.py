@@ -17,6 +17,7 @@ from appointments.models.presence import Presence
 from appointments.models.rate_counter import RateCounter
 from appointments.models.request import AppointmentRequest
 from appointments.models.resource import Resource
+from appointments.models.retention_period import RetentionPeriod
 from appointments.models.saved_filter import SavedFilter
 from appointments.models.screening import Screening
 from appointments.models.search_token import SearchToken
@@ -47,6 +48,7 @@ __all__ = [
     "RateCounter",
     "RequestTopic",
     "Resource",
+    "RetentionPeriod",
     "SavedFilter",
     "Screening",
     "SearchToken",

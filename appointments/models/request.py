@@ -19,8 +19,9 @@ from appointments.enums import (
     RequestStatus,
     Voicemail,
 )
+from appointments.models.retained import PERSONAL, RETENTION_CONSTRAINTS, RETENTION_INDEXES, Retained
 from appointments.models.topic import RequestTopic
-from clinic.fields import EncryptedDateField, EncryptedJSONField, EncryptedTextField, KeyedHashField
+from clinic.fields import EncryptedDateField, ErasableJSONField, ErasableTextField, KeyedHashField
 from clinic.keyed_hash import normalize_email, normalize_phone
 from clinic.models import Location, User
 from clinic.phones import spoken_phone
@@ -113,7 +114,7 @@ class AppointmentRequestQuerySet(models.QuerySet["AppointmentRequest"]):
         return self.open().filter(undelivered_count__gt=0)
 
 
-class AppointmentRequest(models.Model):
+class AppointmentRequest(Retained):
     """A request on the queue. `status` is assigned by actions/transitions.py and nowhere else.
 
     `version` rises with every change by staff; an action on an old version is refused. Instants are UTC.
@@ -182,22 +183,22 @@ class AppointmentRequest(models.Model):
     earliest_on = models.DateField(null=True, blank=True)
 
     for_whom = models.CharField(max_length=10, choices=ForWhom, default=ForWhom.SELF)
-    helper_name = EncryptedTextField(blank=True, default="")
-    helper_relation = EncryptedTextField(blank=True, default="")
-    first_name = EncryptedTextField()
-    last_name = EncryptedTextField()
-    name_to_use = EncryptedTextField(blank=True, default="")
+    helper_name = ErasableTextField(blank=True, default="")
+    helper_relation = ErasableTextField(blank=True, default="")
+    first_name = ErasableTextField(default="")
+    last_name = ErasableTextField(default="")
+    name_to_use = ErasableTextField(blank=True, default="")
     date_of_birth = EncryptedDateField(null=True, blank=True)
-    phone = EncryptedTextField(blank=True, default="")
+    phone = ErasableTextField(blank=True, default="")
     phone_hash = KeyedHashField(source="phone", purpose="phone", normalize=normalize_phone)
-    email = EncryptedTextField(blank=True, default="")
+    email = ErasableTextField(blank=True, default="")
     email_hash = KeyedHashField(source="email", purpose="email", normalize=normalize_email)
-    postal_code = EncryptedTextField(blank=True, default="")
-    payment = EncryptedTextField(blank=True, default="", help_text="Insurance or self-pay: the choice alone.")
-    contact_channels = EncryptedJSONField(default=list)
+    postal_code = ErasableTextField(blank=True, default="")
+    payment = ErasableTextField(blank=True, default="", help_text="Insurance or self-pay: the choice alone.")
+    contact_channels = ErasableJSONField(default=list)
     voicemail = models.CharField(max_length=20, choices=Voicemail, default=Voicemail.NO)
-    language_needs = EncryptedTextField(blank=True, default="")
-    comment = EncryptedTextField(blank=True, default="")
+    language_needs = ErasableTextField(blank=True, default="")
+    comment = ErasableTextField(blank=True, default="")
     messages_stopped_at = models.DateTimeField(
         null=True, blank=True, help_text="Since then the patient wants no more messages about this."
     )
@@ -207,9 +208,9 @@ class AppointmentRequest(models.Model):
         internal="id kind status closed_reason version sent_at due_at first_contact_at assigned_to"
         " assigned_at closed_by closed_at merged_into snoozed_until snoozed_by undelivered_count"
         " quarantine_reasons topic location source_path language been_before any_time call_to_arrange windows"
-        " earliest_on for_whom voicemail messages_stopped_at",
-        contact="helper_name helper_relation first_name last_name name_to_use date_of_birth phone phone_hash"
-        " email email_hash postal_code payment contact_channels language_needs comment",
+        " earliest_on for_whom voicemail messages_stopped_at legal_hold_at legal_hold_by purged_at"
+        " purged_because",
+        contact=" ".join(PERSONAL),
         secret="public_id submission_key",
     )
     objects = AppointmentRequestQuerySet.as_manager()
@@ -224,6 +225,7 @@ class AppointmentRequest(models.Model):
             ("export_appointmentrequest", "Can export requests"),
             ("export_clinical", "Can export clinical answers"),
             ("hand_over_work", "Can hand over a colleague's work"),
+            ("answer_privacy_request", "Can give out and delete a patient's data"),
         ]
         indexes = [
             models.Index(fields=["status", "due_at", "id"], name="request_queue"),
@@ -235,6 +237,7 @@ class AppointmentRequest(models.Model):
             ),
             models.Index(fields=["sent_at"], name="request_sent"),
             models.Index(fields=["closed_at", "id"], name="request_closed_at"),
+            *RETENTION_INDEXES,
         ]
         constraints = [
             models.CheckConstraint(
@@ -266,6 +269,7 @@ class AppointmentRequest(models.Model):
                 name="short_request_has_topic",
                 condition=models.Q(kind=RequestKind.CONSULTATION) | models.Q(topic__isnull=False),
             ),
+            *RETENTION_CONSTRAINTS,
         ]
 
     def __str__(self) -> str:
@@ -282,7 +286,7 @@ class AppointmentRequest(models.Model):
 
     @property
     def full_name(self) -> str:
-        return f"{self.first_name} {self.last_name}".strip()
+        return "Purged request" if self.purged_at else f"{self.first_name} {self.last_name}".strip()
 
     @property
     def spoken_phone(self) -> str:

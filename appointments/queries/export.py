@@ -29,7 +29,7 @@ READ = (
         "due_at",
     ),
     *("topic__label", "location__name", "assigned_to__first_name", "assigned_to__last_name"),
-    "assigned_to__username",
+    *("assigned_to__username", "purged_at"),
 )
 
 

@@ -8,12 +8,20 @@ Request.objects.filter(email_hash__matches="a@example.com")
 
 from clinic.fields.encrypted import EncryptedField
 from clinic.fields.hashed import KeyedHashField
-from clinic.fields.kinds import EncryptedDateField, EncryptedJSONField, EncryptedTextField
+from clinic.fields.kinds import (
+    EncryptedDateField,
+    EncryptedJSONField,
+    EncryptedTextField,
+    ErasableJSONField,
+    ErasableTextField,
+)
 
 __all__ = [
     "EncryptedDateField",
     "EncryptedField",
     "EncryptedJSONField",
     "EncryptedTextField",
+    "ErasableJSONField",
+    "ErasableTextField",
     "KeyedHashField",
 ]

@@ -59,6 +59,30 @@ class EncryptedTextField(EncryptedField):
         return super().formfield(**options | kwargs)
 
 
+class Erasable(EncryptedField):
+    """NULL once it was erased, and reads as empty then. So the database itself sees that nothing is left."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs | {"null": True})
+
+    def from_db_value(self, value: str | None, expression: Any, connection: Any) -> Any:
+        return self.erased() if value is None else super().from_db_value(value, expression, connection)
+
+    def erased(self) -> Any:
+        """Return what is read of a value that was erased."""
+        raise NotImplementedError
+
+    def deconstruct(self) -> Any:
+        name, path, args, kwargs = super().deconstruct()
+        kwargs.pop("null", None)
+        return name, path, args, kwargs
+
+
+class ErasableTextField(Erasable, EncryptedTextField):
+    def erased(self) -> str:
+        return ""
+
+
 class EncryptedDateField(EncryptedField):
     """A `datetime.date`. Its errors do not repeat what was given: it may be a date of birth."""
 
@@ -116,3 +140,8 @@ class EncryptedJSONField(CheckFieldDefaultMixin, EncryptedField):
 
     def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": forms.JSONField} | kwargs)
+
+
+class ErasableJSONField(Erasable, EncryptedJSONField):
+    def erased(self) -> Any:
+        return self.get_default()

@@ -45,12 +45,18 @@ SEE_CALENDAR = {
     "appointments.view_availabilityrule",
     "appointments.view_closure",
 }
+PRIVACY = {
+    "appointments.answer_privacy_request",
+    "appointments.view_retentionperiod",
+    "appointments.change_retentionperiod",
+}
 PERMISSIONS = {
-    "Privacy officer": {"appointments.view_appointmentrequest"},
+    "Privacy officer": {"appointments.view_appointmentrequest"} | PRIVACY,
     "Front desk": WORK | SEE_CALENDAR,
     "Clinician": WORK | SEE_CALENDAR | {"appointments.decide_suitability", "appointments.read_answers"},
     "Practice manager": WORK
     | SEE_CALENDAR
+    | PRIVACY
     | {
         "appointments.view_numbers",
         "appointments.export_appointmentrequest",

@@ -90,6 +90,8 @@ def test_every_answer_is_kept_on_the_new_request():
         **dict.fromkeys(("name_to_use", "postal_code", "payment"), ""),
         "call_to_arrange": False,
         "messages_stopped_at": None,
+        **dict.fromkeys(("legal_hold_at", "legal_hold_by", "purged_at")),
+        "purged_because": "",
     }
     assert stored.submission_key == "a" * 32
 

@@ -58,6 +58,11 @@ LEAVE_IT_AS_IT_IS = {
     "maybe_same",
     "snoozed",
     "woken",
+    "hold_set",
+    "hold_lifted",
+    "data_exported",
+    "deletion_refused",
+    "purged",
 }
 
 VERB_WORDS = {
