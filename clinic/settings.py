@@ -151,6 +151,8 @@ MAILERS = {"default": {"BACKEND": _email["EMAIL_BACKEND"], "OPTIONS": _email_opt
 MESSAGE_DELAY_SECONDS = env.int("MESSAGE_DELAY_SECONDS", default=120)
 # For how long those whose time was just taken are shown the same other times.
 CROWD_SECONDS = env.float("CROWD_SECONDS", default=2.0)
+# How many forms of one kind people send in ten minutes, all together; browsers do some work above it.
+MOST_SENDINGS = env.int("MOST_SENDINGS", default=60)
 DEFAULT_FROM_EMAIL = env.str("FROM_EMAIL", default="Clinic front desk <front-desk@clinic.example>")
 
 # Language and time. Instants are UTC; each location names its own time zone.
