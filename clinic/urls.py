@@ -9,10 +9,12 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from clinic.headers import for_the_disk
 from clinic.staff import staff_site
 from clinic.views import errors, health, media, robots, sign_in
 
 cms_urls = decorate_urlpatterns(list(wagtailadmin_urls.urlpatterns), csp_override(settings.CMS_CSP))
+document_urls = decorate_urlpatterns(list(wagtaildocs_urls.urlpatterns), for_the_disk)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
@@ -24,7 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("staff/", staff_site.urls),
     path("cms/login/", RedirectView.as_view(pattern_name="sign_in", query_string=True)),
     path("cms/", include(cms_urls)),
-    path("documents/", include(wagtaildocs_urls)),
+    path("documents/", include(document_urls)),
     path("request/", include("appointments.urls")),
     path("consultation/", include("appointments.consultation_urls")),
     path("manage/", include("appointments.manage_urls")),
