@@ -15,9 +15,10 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 
 # Whatever a page of ours does not use. Allowed: sharing, copying, films in full screen, and passkeys.
 SWITCHED_OFF = (
-    "accelerometer ambient-light-sensor autoplay bluetooth browsing-topics camera display-capture geolocation "
-    "gyroscope hid idle-detection local-fonts magnetometer microphone midi otp-credentials payment "
-    "screen-wake-lock serial storage-access usb window-management xr-spatial-tracking"
+    "accelerometer autoplay browsing-topics camera clipboard-read compute-pressure display-capture "
+    "encrypted-media gamepad geolocation gyroscope hid idle-detection keyboard-map local-fonts magnetometer "
+    "microphone midi otp-credentials payment screen-wake-lock serial storage-access usb window-management "
+    "xr-spatial-tracking"
 ).split()
 # A file that is opened by its own address can run nothing and show nothing but itself.
 FILE_CSP = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"

@@ -1,5 +1,6 @@
 """An uploaded document or film: what its name says, and no more than a reader's computer can bear."""
 
+import re
 import zipfile
 from codecs import BOM_UTF8, getincrementaldecoder
 from collections.abc import Callable
@@ -12,7 +13,7 @@ MOST_UNPACKED = 200 * 1024 * 1024
 START = 4096
 CHUNK = 1024 * 1024
 # Where cameras write the place: the box of MP4 files, and Apple's name for it.
-PLACES = (b"\xa9xyz", b"com.apple.quicktime.location", b"loci")
+PLACE = re.compile(rb"\xa9xyz.{4}[+-]\d|com\.apple\.quicktime\.location", re.S)
 WEB_PAGE = ("<html", "<script", "<!doctype html", "<svg")
 TOO_LARGE = "This file is larger than 100 MB. Make it smaller, such as by a lower quality of a film."
 BOMB = "This file unpacks to more than 200 MB, which is no document. Save it again with fewer pictures."
@@ -84,7 +85,7 @@ def _is_film(is_kind: Callable[[bytes], bool]) -> Callable[[Any], bool]:
         file.seek(0)
         before = b""
         while chunk := file.read(CHUNK):
-            if any(place in before + chunk for place in PLACES):
+            if PLACE.search(before + chunk):
                 raise ValidationError(SAYS_WHERE)
             before = chunk[-64:]
         return True
