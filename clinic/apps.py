@@ -6,7 +6,7 @@ class ClinicConfig(AppConfig):
     verbose_name = "Clinic"
 
     def ready(self) -> None:
-        from clinic import roles  # noqa: F401 - registers itself
+        from clinic import checks, roles  # noqa: F401 - they register themselves
         from clinic.page_cache import changes
 
         changes.watch()

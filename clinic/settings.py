@@ -1,5 +1,7 @@
 """The one settings file. What differs from place to place comes from the environment (`.env.example`)."""
 
+from datetime import date
+from email.utils import parseaddr
 from pathlib import Path
 
 from django.utils.csp import CSP
@@ -228,6 +230,9 @@ CMS_CSP: dict[str, list[str]] = STAFF_CSP | {
 }
 # A draft in the editor's preview frame (education/models/public_page.py): the website's policy, but framed.
 PREVIEW_CSP: dict[str, list[str]] = STAFF_CSP | {"frame-ancestors": [CSP.SELF]}
+# Whom to tell about a weak spot (/.well-known/security.txt), with commas between; clinic/checks.py warns in time.
+SECURITY_CONTACTS = env.list("SECURITY_CONTACTS", default=[f"mailto:{parseaddr(DEFAULT_FROM_EMAIL)[1]}"])
+SECURITY_TXT_EXPIRES = date(2027, 11, 1)
 # An editor's page can hold many fields; the public forms have their own, far lower limits.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 

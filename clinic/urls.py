@@ -11,7 +11,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from clinic.headers import for_the_disk
 from clinic.staff import staff_site
-from clinic.views import errors, health, media, robots, sign_in
+from clinic.views import errors, health, media, robots, sign_in, well_known
 
 cms_urls = decorate_urlpatterns(list(wagtailadmin_urls.urlpatterns), csp_override(settings.CMS_CSP))
 document_urls = decorate_urlpatterns(list(wagtaildocs_urls.urlpatterns), for_the_disk)
@@ -20,6 +20,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("robots.txt", robots.robots, name="robots"),
+    path(".well-known/security.txt", well_known.security_txt, name="security_txt"),
+    path(".well-known/change-password", well_known.change_password, name="change_password"),
+    path("security-policy/", well_known.security_policy, name="security_policy"),
     path("sign-in/", sign_in.SignIn.as_view(), name="sign_in"),
     path("sign-in/<str:token>/", sign_in.sample_sign_in, name="sample_sign_in"),
     path("sign-out/", sign_in.SignOut.as_view(), name="sign_out"),
