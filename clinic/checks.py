@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Warning, register
+from django.core.checks import WARNING, CheckMessage, Error, register
 
 WARN_BEFORE = timedelta(days=30)
 
@@ -12,9 +12,11 @@ WARN_BEFORE = timedelta(days=30)
 @register()
 def security_txt_is_fresh(**kwargs: Any) -> list[CheckMessage]:
     """Warn a month before security.txt lapses: after that nobody need believe it (RFC 9116, 2.5.5)."""
-    left = settings.SECURITY_TXT_EXPIRES - date.today()  # noqa: DTZ011 - a day more or less does not matter
+    left = settings.SECURITY_TXT_EXPIRES - date.today()
     words = f"security.txt expires on {settings.SECURITY_TXT_EXPIRES}"
-    hint = "Check its contacts, then set SECURITY_TXT_EXPIRES in clinic/settings.py to a year from now at most."
+    hint = (
+        "Check its contacts, then set SECURITY_TXT_EXPIRES in clinic/settings.py to a year from now at most."
+    )
     if left <= timedelta(0):
         return [Error(words, hint=hint, id="clinic.E010")]
-    return [Warning(words, hint=hint, id="clinic.W010")] if left <= WARN_BEFORE else []
+    return [CheckMessage(WARNING, words, hint=hint, id="clinic.W010")] if left <= WARN_BEFORE else []

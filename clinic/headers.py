@@ -14,12 +14,34 @@ from clinic.page_cache.sharing import is_personal
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 # Whatever a page of ours does not use. Allowed: sharing, copying, films in full screen, and passkeys.
-SWITCHED_OFF = (
-    "accelerometer autoplay browsing-topics camera clipboard-read compute-pressure display-capture "
-    "encrypted-media gamepad geolocation gyroscope hid idle-detection keyboard-map local-fonts magnetometer "
-    "microphone midi otp-credentials payment screen-wake-lock serial storage-access usb window-management "
-    "xr-spatial-tracking"
-).split()
+SWITCHED_OFF = [
+    "accelerometer",
+    "autoplay",
+    "browsing-topics",
+    "camera",
+    "clipboard-read",
+    "compute-pressure",
+    "display-capture",
+    "encrypted-media",
+    "gamepad",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "idle-detection",
+    "keyboard-map",
+    "local-fonts",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "otp-credentials",
+    "payment",
+    "screen-wake-lock",
+    "serial",
+    "storage-access",
+    "usb",
+    "window-management",
+    "xr-spatial-tracking",
+]
 # A file that is opened by its own address can run nothing and show nothing but itself.
 FILE_CSP = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
 PRIVATE_PATHS = ("/staff/", "/cms/", "/sign-in/", "/sign-out/", "/consultation/", "/manage/", "/calendar/")

@@ -230,7 +230,7 @@ CMS_CSP: dict[str, list[str]] = STAFF_CSP | {
 }
 # A draft in the editor's preview frame (education/models/public_page.py): the website's policy, but framed.
 PREVIEW_CSP: dict[str, list[str]] = STAFF_CSP | {"frame-ancestors": [CSP.SELF]}
-# Whom to tell about a weak spot (/.well-known/security.txt), with commas between; clinic/checks.py warns in time.
+# Whom to tell about a weak spot (/.well-known/security.txt); clinic/checks.py warns before it lapses.
 SECURITY_CONTACTS = env.list("SECURITY_CONTACTS", default=[f"mailto:{parseaddr(DEFAULT_FROM_EMAIL)[1]}"])
 SECURITY_TXT_EXPIRES = date(2027, 11, 1)
 # An editor's page can hold many fields; the public forms have their own, far lower limits.

@@ -30,7 +30,8 @@ def ask_for_links(*, email: str, reference: str, address: str, arrival: Arrival,
 
     So the answer comes from the same statements for an address that the clinic knows and one that it does
     not. Raises TooManyLinksError for both alike: for a surplus from one place that comes without proof of
-    work, and for a surplus to one email address, which no work makes up for. It is no transaction, so that what was counted stays counted then.
+    work, and for a surplus to one email address, which no work makes up for. It is no transaction, so that
+    what was counted stays counted then.
     """
     from_here = reasons_against(gate=LINKS, address=address, arrival=arrival, now=now)
     for_it = count_hit(purpose="link_contact", value=normalize_email(email), window=CONTACT_WINDOW, now=now)

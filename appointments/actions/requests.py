@@ -65,7 +65,7 @@ class Sending:
     address: str
     source_path: str = ""
     suspicions: Sequence[str] = field(default_factory=tuple)
-    arrival: Arrival = Arrival()
+    arrival: Arrival = field(default_factory=Arrival)
 
 
 def send_request(

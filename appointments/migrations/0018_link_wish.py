@@ -1,24 +1,29 @@
-import clinic.fields
 from django.db import migrations, models
+
+import clinic.fields
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('appointments', '0014_old_duplicates_are_found'),
+        ("appointments", "0014_old_duplicates_are_found"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='LinkWish',
+            name="LinkWish",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('email', clinic.fields.EncryptedTextField()),
-                ('reference', clinic.fields.EncryptedTextField(blank=True, default='')),
-                ('asked_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("email", clinic.fields.EncryptedTextField()),
+                ("reference", clinic.fields.EncryptedTextField(blank=True, default="")),
+                ("asked_at", models.DateTimeField()),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
     ]

@@ -1,7 +1,7 @@
 """Write the bill of materials (CycloneDX 1.6) of what is served.
 
-Names, versions, hashes and who needs whom come from the lock; licences from what is installed beside it. It asks
-no network, and the same lock gives the same bill, but for its time (SOURCE_DATE_EPOCH sets that, too).
+Names, versions, hashes and who needs whom come from the lock; licences from what is installed beside it. It
+asks no network, and the same lock gives the same bill, but for its time (SOURCE_DATE_EPOCH sets that, too).
 """
 
 import json
@@ -16,7 +16,9 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCK = ROOT / "requirements" / "base.txt"
-PIN = re.compile(r"^(?P<name>[\w.-]+)(?:\[[\w,-]+\])?==(?P<version>[^\s;]+)(?: ; (?P<marker>[^\\\n]+?))? \\$", re.M)
+PIN = re.compile(
+    r"^(?P<name>[\w.-]+)(?:\[[\w,-]+\])?==(?P<version>[^\s;]+)(?: ; (?P<marker>[^\\\n]+?))? \\$", re.M
+)
 HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 SITE = "clinic"
 LONGEST_LICENCE = 80
@@ -88,7 +90,9 @@ def _licences(name: str, version: str) -> list[dict[str, Any]]:
         return []
     if expression := told.get("License-Expression"):
         return [{"expression": expression}]
-    classes = [one.rpartition(" :: ")[2] for one in told.get_all("Classifier", []) if one.startswith("License ::")]
+    classes = [
+        one.rpartition(" :: ")[2] for one in told.get_all("Classifier", []) if one.startswith("License ::")
+    ]
     plain = (told.get("License") or "").strip()
     named = classes or ([plain] if plain and "\n" not in plain and len(plain) <= LONGEST_LICENCE else [])
     return [{"license": {"name": one}} for one in named]

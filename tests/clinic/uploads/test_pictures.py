@@ -132,7 +132,9 @@ def test_a_moving_picture_is_refused(kind: str) -> None:
 
 
 def upload(client: Client, content: bytes, name: str) -> Any:
-    return client.post("/cms/images/add/", {"title": "Photo", "file": uploaded(content, name), "collection": 1})
+    return client.post(
+        "/cms/images/add/", {"title": "Photo", "file": uploaded(content, name), "collection": 1}
+    )
 
 
 @pytest.fixture
@@ -143,7 +145,9 @@ def editor(admin_client: Client, settings: Any, tmp_path: Any) -> Client:
 
 @pytest.mark.django_db
 def test_an_editor_s_upload_and_every_size_made_of_it_know_no_place(editor: Client) -> None:
-    answer = upload(editor, from_a_camera(size=(400, 200)), "../../Beach \N{RIGHT-TO-LEFT OVERRIDE}gpj.<b>.jpg")
+    answer = upload(
+        editor, from_a_camera(size=(400, 200)), "../../Beach \N{RIGHT-TO-LEFT OVERRIDE}gpj.<b>.jpg"
+    )
 
     picture = WagtailImage.objects.get()
     smaller = picture.get_rendition("width-100")

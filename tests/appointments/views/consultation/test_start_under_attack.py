@@ -5,6 +5,7 @@ from django.test import Client
 
 from appointments.models import Appointment, AppointmentRequest
 from appointments.rules.gates import STARTS
+from appointments.views.consultation.times import NO_HOLD
 from tests.appointments.forms.screening.posted import POSTED
 from tests.appointments.views.consultation.browsing import (
     START,
@@ -42,9 +43,7 @@ def test_without_work_it_holds_no_time_and_is_sent_to_quarantine(client: Client,
     page = pick(client, draft, code_of(resource))
 
     assert (page.status_code, Appointment.objects.count()) == (409, 0)
-    assert errors(page) == [
-        "We cannot hold a time for you online right now. Tell us when you could come, and we will contact you."
-    ]
+    assert errors(page) == [NO_HOLD]
     fill_in_all(client, draft)
     client.post(f"{draft}check/")
     sent = AppointmentRequest.objects.get()
