@@ -4,8 +4,7 @@ from datetime import date
 from email.utils import parseaddr
 from pathlib import Path
 
-from django.utils.csp import CSP
-
+from clinic.content_policy import CMS_CSP, PREVIEW_CSP, SECURE_CSP, STAFF_CSP  # noqa: F401 - they are settings
 from clinic.environment import decode_key, proxies_to_purge, read_environment
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -200,36 +199,6 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS and TRUSTED_PROXIES else None
 X_FRAME_OPTIONS = "DENY"
-# Staff: nothing inline, no eval, a nonce where a script needs one.
-STAFF_CSP: dict[str, list[str]] = {
-    "default-src": [CSP.NONE],
-    "script-src": [CSP.SELF, CSP.NONCE],
-    "style-src": [CSP.SELF, CSP.NONCE],
-    "img-src": [CSP.SELF, "data:"],
-    "font-src": [CSP.SELF],
-    "media-src": [CSP.SELF],
-    "connect-src": [CSP.SELF],
-    "manifest-src": [CSP.SELF],
-    "form-action": [CSP.SELF],
-    "frame-ancestors": [CSP.NONE],
-    "base-uri": [CSP.NONE],
-    "worker-src": [CSP.NONE],
-}
-# Everybody else: besides, no text becomes a script or markup at all (Trusted Types).
-SECURE_CSP: dict[str, list[str]] = STAFF_CSP | {
-    "require-trusted-types-for": ["'script'"],
-    "trusted-types": [CSP.NONE],
-}
-# Wagtail's editor needs these; they hold under /cms/ alone (clinic/urls.py).
-CMS_CSP: dict[str, list[str]] = STAFF_CSP | {
-    "script-src": [CSP.SELF, CSP.UNSAFE_INLINE],
-    "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
-    "img-src": [CSP.SELF, "data:", "blob:"],
-    "frame-src": [CSP.SELF],
-    "frame-ancestors": [CSP.SELF],
-}
-# A draft in the editor's preview frame (education/models/public_page.py): the website's policy, but framed.
-PREVIEW_CSP: dict[str, list[str]] = STAFF_CSP | {"frame-ancestors": [CSP.SELF]}
 # Whom to tell about a weak spot (/.well-known/security.txt); clinic/checks.py warns before it lapses.
 SECURITY_CONTACTS = env.list("SECURITY_CONTACTS", default=[f"mailto:{parseaddr(DEFAULT_FROM_EMAIL)[1]}"])
 SECURITY_TXT_EXPIRES = date(2027, 11, 1)

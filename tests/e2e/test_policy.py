@@ -16,6 +16,10 @@ addEventListener("securitypolicyviolation", (event) => {
     console.error(`VIOLATION ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`);
 });
 """
+STRANGER = """
+setTimeout(() => { document.body.innerHTML = "<b>x</b>" });
+setTimeout(() => { document.createElement("script").src = "https://evil.example/x.js" });
+"""
 QUEUE = "/staff/appointments/appointmentrequest/"
 
 
@@ -52,10 +56,7 @@ def test_text_never_becomes_a_script_or_markup_on_a_public_page(open_page: Calla
     said = complaints_of(page)
     page.goto("/request/")
 
-    page.evaluate("setTimeout(() => { document.body.innerHTML = '<b>x</b>' })")
-    page.evaluate(
-        "setTimeout(() => { document.body.append(Object.assign(document.createElement('script'), {src: 'https://evil.example/x.js'})) })"
-    )  # noqa: E501
+    page.evaluate(STRANGER)
     page.wait_for_timeout(500)
 
     assert page.locator("form").count() > 0

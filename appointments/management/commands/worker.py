@@ -46,7 +46,7 @@ class Command(BaseCommand):
 
 
 def do_round(stopped: threading.Event | None = None) -> int:
-    """Give a sign of life, tell proxies of changed pages, free holds, fulfil wishes for links, send, do chores.
+    """Give a sign of life, tell proxies of changed pages, free holds, fulfil wishes for links, send, chores.
 
     Returns how many messages left. Between two messages it does the first two again and looks whether it
     is to stop: mail may be slow.
