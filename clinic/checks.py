@@ -1,6 +1,6 @@
 """System checks of settings that grow old."""
 
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
