@@ -12,7 +12,7 @@ WARN_BEFORE = timedelta(days=30)
 @register()
 def security_txt_is_fresh(**kwargs: Any) -> list[CheckMessage]:
     """Warn a month before security.txt lapses: after that nobody need believe it (RFC 9116, 2.5.5)."""
-    left = settings.SECURITY_TXT_EXPIRES - date.today()
+    left = settings.SECURITY_TXT_EXPIRES - datetime.now(tz=UTC).date()
     words = f"security.txt expires on {settings.SECURITY_TXT_EXPIRES}"
     hint = (
         "Check its contacts, then set SECURITY_TXT_EXPIRES in clinic/settings.py to a year from now at most."

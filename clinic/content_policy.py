@@ -1,4 +1,4 @@
-"""What a page may load and run, for each reader. docs/security/abuse.md gives the reason of each relaxation."""
+"""What a page may load and run, for each reader. docs/security/abuse.md says why some may more."""
 
 from django.utils.csp import CSP
 

@@ -1,6 +1,6 @@
 """What programs look for under /.well-known/, and a warning before it grows old."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
