@@ -8,7 +8,7 @@ class ClinicConfig(AppConfig):
     def ready(self) -> None:
         from datetime import timedelta
 
-        from clinic import chores, other_tokens, roles  # noqa: F401 - roles registers itself
+        from clinic import checks, chores, other_tokens, roles  # noqa: F401 - some register themselves
         from clinic.page_cache import changes
         from clinic.sign_in import factors, receivers  # noqa: F401 - receivers registers itself
         from clinic.sign_in.letters import send_letters

@@ -1,9 +1,10 @@
 """The one settings file. What differs from place to place comes from the environment (`.env.example`)."""
 
+from datetime import date
+from email.utils import parseaddr
 from pathlib import Path
 
-from django.utils.csp import CSP
-
+from clinic.content_policy import CMS_CSP, PREVIEW_CSP, SECURE_CSP, STAFF_CSP  # noqa: F401 - they are settings
 from clinic.environment import decode_key, mailer, proxies_to_purge, read_environment
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -58,10 +59,12 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "clinic.access_log.log_requests",
+    "clinic.headers.headers_for_everything",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "clinic.compression.PageCompression",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "clinic.headers.looser_scripts_for_staff",
     "clinic.middleware.refuse_unreadable_requests",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -141,6 +144,8 @@ MAILERS = {"default": mailer(env)}
 MESSAGE_DELAY_SECONDS = env.int("MESSAGE_DELAY_SECONDS", default=120)
 # For how long those whose time was just taken are shown the same other times.
 CROWD_SECONDS = env.float("CROWD_SECONDS", default=2.0)
+# How many forms of one kind people send in ten minutes, all together; browsers do some work above it.
+MOST_SENDINGS = env.int("MOST_SENDINGS", default=60)
 DEFAULT_FROM_EMAIL = env.str("FROM_EMAIL", default="Clinic front desk <front-desk@clinic.example>")
 
 # Language and time. Instants are UTC; each location names its own time zone.
@@ -172,6 +177,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+# In the session rather than in a cookie of their own: they may name a request.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 CSRF_FAILURE_VIEW = "clinic.views.errors.csrf_failure"
@@ -182,29 +190,9 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS and TRUSTED_PROXIES else None
 X_FRAME_OPTIONS = "DENY"
-SECURE_CSP: dict[str, list[str]] = {
-    "default-src": [CSP.NONE],
-    "script-src": [CSP.SELF, CSP.NONCE],
-    "style-src": [CSP.SELF, CSP.NONCE],
-    "img-src": [CSP.SELF, "data:"],
-    "font-src": [CSP.SELF],
-    "media-src": [CSP.SELF],
-    "connect-src": [CSP.SELF],
-    "manifest-src": [CSP.SELF],
-    "form-action": [CSP.SELF],
-    "frame-ancestors": [CSP.NONE],
-    "base-uri": [CSP.NONE],
-}
-# Wagtail's editor needs these; they hold under /cms/ alone (clinic/urls.py).
-CMS_CSP: dict[str, list[str]] = SECURE_CSP | {
-    "script-src": [CSP.SELF, CSP.UNSAFE_INLINE],
-    "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
-    "img-src": [CSP.SELF, "data:", "blob:"],
-    "frame-src": [CSP.SELF],
-    "frame-ancestors": [CSP.SELF],
-}
-# A draft in the editor's preview frame (education/models/public_page.py): the website's policy, but framed.
-PREVIEW_CSP: dict[str, list[str]] = SECURE_CSP | {"frame-ancestors": [CSP.SELF]}
+# Whom to tell about a weak spot (/.well-known/security.txt); clinic/checks.py warns before it lapses.
+SECURITY_CONTACTS = env.list("SECURITY_CONTACTS", default=[f"mailto:{parseaddr(DEFAULT_FROM_EMAIL)[1]}"])
+SECURITY_TXT_EXPIRES = date(2027, 11, 1)
 # An editor's page can hold many fields; the public forms have their own, far lower limits.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
@@ -267,6 +255,14 @@ WAGTAIL_FINISH_WORKFLOW_ACTION = "education.finish.publish_signed_off"
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 # To read, and films with their captions. Nothing that runs, and no HTML.
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "mp4", "odt", "pdf", "rtf", "txt", "vtt", "webm", "xlsx"]
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "clinic.uploads.forms.DocumentForm"
+# Always to the reader's disk: a document that opens in the site's own window could pose as the site.
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
+# Pictures of pixels alone (an SVG can hold a script), of a size that a server can read; made anew on arrival.
+WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
+WAGTAILIMAGES_IMAGE_FORM_BASE = "clinic.uploads.forms.ImageForm"
 # PostgreSQL would stem words, which SQLite cannot: neither does, so that both find the same.
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}

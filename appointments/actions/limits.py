@@ -16,19 +16,32 @@ def count_hit(*, purpose: str, value: str, window: timedelta, now: datetime) -> 
     One statement does both, so that parallel requests cannot pass the limit together: reading and then
     writing would let them, and so does a cache's `incr` on a database.
     """
-    seconds = int(window.total_seconds())
-    starts_at = datetime.fromtimestamp(int(now.timestamp()) // seconds * seconds, tz=UTC)
     table = connection.ops.quote_name(RateCounter._meta.db_table)
     statement = (
         f"INSERT INTO {table} (key, window_starts_at, hits) VALUES (%s, %s, 1) "  # noqa: S608 - our own table
         f"ON CONFLICT (key, window_starts_at) DO UPDATE SET hits = {table}.hits + 1 RETURNING hits"
     )
-    when = connection.ops.adapt_datetimefield_value(starts_at)
+    when = connection.ops.adapt_datetimefield_value(_start_of(window, now))
     with connection.cursor() as cursor:
-        cursor.execute(statement, [keyed_hash(f"limit:{purpose}", value), when])
+        cursor.execute(statement, [_key(purpose, value), when])
         return int(cursor.fetchone()[0])
+
+
+def hits_so_far(*, purpose: str, value: str, window: timedelta, now: datetime) -> int:
+    """Return the hits of `value` in the present window, without counting another."""
+    counter = RateCounter.objects.filter(key=_key(purpose, value), window_starts_at=_start_of(window, now))
+    return counter.values_list("hits", flat=True).first() or 0
 
 
 def forget_old_counters(*, now: datetime) -> int:
     """Delete counters of windows that are long over; returns how many."""
     return RateCounter.objects.filter(window_starts_at__lt=now - KEEP_FOR).delete()[0]
+
+
+def _key(purpose: str, value: str) -> str:
+    return keyed_hash(f"limit:{purpose}", value)
+
+
+def _start_of(window: timedelta, now: datetime) -> datetime:
+    seconds = int(window.total_seconds())
+    return datetime.fromtimestamp(int(now.timestamp()) // seconds * seconds, tz=UTC)

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from appointments.actions.duplicates import suggest_duplicates
+from appointments.actions.gates import Arrival, reasons_against
 from appointments.actions.limits import count_hit
 from appointments.actions.messages import queue_message
 from appointments.actions.search_tokens import index_names
@@ -24,9 +25,9 @@ from appointments.enums import (
 from appointments.models import Actor, AppointmentRequest, Consent, ConsentDocument, RequestTopic
 from appointments.queries import clock_of
 from appointments.rules.business_hours import add_open_minutes
+from appointments.rules.gates import REQUESTS
 from clinic.models import ClinicSettings, Location
 
-ADDRESS_LIMIT, ADDRESS_WINDOW = 10, timedelta(hours=1)
 CONTACT_LIMIT, CONTACT_WINDOW = 3, timedelta(days=1)
 
 
@@ -58,12 +59,13 @@ class RequestAnswers:
 
 @dataclass(frozen=True)
 class Sending:
-    """How the form came in: what makes a second copy of it the same, and what looks like spam."""
+    """How the form came in: what makes a second copy of it the same, from where, and what looks like spam."""
 
     submission_key: str
     address: str
     source_path: str = ""
     suspicions: Sequence[str] = field(default_factory=tuple)
+    arrival: Arrival = field(default_factory=Arrival)
 
 
 def send_request(
@@ -144,10 +146,11 @@ def opened_anew(request: AppointmentRequest, *, now: datetime) -> dict[str, Any]
 
 
 def surplus(*, phone: str, email: str, sending: Sending, now: datetime) -> list[str]:
-    """Count this sending against its address and its contacts, and name each limit it passes."""
-    reasons = []
-    if count_hit(purpose="address", value=sending.address, window=ADDRESS_WINDOW, now=now) > ADDRESS_LIMIT:
-        reasons.append("many_from_address")
+    """Count this sending against its address and its contacts, and name each limit it passes.
+
+    Work that the browser did answers for the address, which others share. It does not for the contact.
+    """
+    reasons = reasons_against(gate=REQUESTS, address=sending.address, arrival=sending.arrival, now=now)
     contacts = [value for value in (phone, email.lower()) if value]
     hits = [count_hit(purpose="contact", value=value, window=CONTACT_WINDOW, now=now) for value in contacts]
     if hits and max(hits) > CONTACT_LIMIT:

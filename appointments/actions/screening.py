@@ -113,7 +113,8 @@ def send_consultation(*, draft: AppointmentRequest, sending: Sending, by: Actor,
     it keeps no time from others and is not acknowledged.
     """
     lock_request(draft)
-    reasons = [*sending.suspicions, *surplus(phone=draft.phone, email=draft.email, sending=sending, now=now)]
+    over = surplus(phone=draft.phone, email=draft.email, sending=sending, now=now)
+    reasons = list(dict.fromkeys([*sending.suspicions, *over]))
     level = _judge(draft, now)
     held = held_time(draft)
     if held:

@@ -26,7 +26,14 @@ from appointments.rules.patient_time import their_time
 QUARANTINE_WORDS = {
     "honeypot": "A box that people cannot see was filled in.",
     "too_quick": "The form was answered faster than a person can.",
-    "many_from_address": "Many requests came from the same network within an hour.",
+    "many_from_address": (
+        "Many requests came from the same network within an hour, and the browser did not show that this one "
+        "is a person's. Browsers without JavaScript cannot."
+    ),
+    "many_on_site": (
+        "Far more requests came in than usual, and the browser did not show that this one is a person's. "
+        "Browsers without JavaScript cannot."
+    ),
     "many_from_contact": "Many requests came for the same phone or email within a day.",
 }
 

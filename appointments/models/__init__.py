@@ -10,6 +10,7 @@ from appointments.models.contact import ContactAttempt, Note
 from appointments.models.digest import MorningDigest
 from appointments.models.duplicate_pair import DuplicatePair
 from appointments.models.event import Event
+from appointments.models.link_wish import LinkWish
 from appointments.models.manage_link import CalendarFeed, ManageLink
 from appointments.models.message_text import MessageText
 from appointments.models.outbound_message import OutboundMessage
@@ -38,6 +39,7 @@ __all__ = [
     "ContactAttempt",
     "DuplicatePair",
     "Event",
+    "LinkWish",
     "ManageLink",
     "MessageText",
     "MorningDigest",

@@ -21,7 +21,9 @@ from appointments.forms.request import RequestForm
 from appointments.forms.request_review import review_rows
 from appointments.forms.tokens import ForgedTokenError, FormToken, SealedAnswers
 from appointments.models import Actor, AppointmentRequest
+from appointments.rules.gates import REQUESTS
 from appointments.validators import clean_source_path
+from appointments.views.challenge import arrival_of, challenge_for
 from appointments.views.form_steps import TOKEN_LOST, UNPROCESSABLE, form_step, see_other
 from appointments.views.next_steps import next_steps
 from clinic.addresses import client_address
@@ -81,6 +83,7 @@ def send(request: HttpRequest, sealed: SealedAnswers) -> HttpResponse:
         address=client_address(request),
         source_path=sealed.source_path,
         suspicions=sealed.suspicions,
+        arrival=arrival_of(request, gate=REQUESTS, about=sealed.token.form_id),
     )
     sent = send_request(answers=form.answers(), sending=sending, by=Actor.PATIENT, now=timezone.now())
     return see_other(sent.get_absolute_url())
@@ -112,7 +115,13 @@ def _check(request: HttpRequest) -> HttpResponse:
     suspicions = token.signs_of_a_robot(trap_is_filled=trap_is_filled, now=timezone.now())
     sealed = SealedAnswers(token, _posted(form, request.POST), source, suspicions)
     email = form.cleaned_data["email"]
-    context = {"rows": review_rows(form), "sealed": sealed.seal(), "typo": likely_typo(email), "email": email}
+    context = {
+        "rows": review_rows(form),
+        "sealed": sealed.seal(),
+        "typo": likely_typo(email),
+        "email": email,
+        "challenge": challenge_for(request, gate=REQUESTS, about=token.form_id),
+    }
     return render(request, "appointments/request_check.html", context)
 
 

@@ -9,6 +9,11 @@ from django.http.response import HttpResponseBase
 from whitenoise.middleware import WhiteNoiseMiddleware
 from whitenoise.responders import StaticFile
 
+from clinic.headers import FILE_CSP
+
+# What a page shows or plays. Anything else is for the reader's disk.
+SHOWN = ("image/", "video/", "audio/", "text/vtt")
+
 
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """Send an uploaded file, or the part of it that was asked for (RFC 9110, 14).
@@ -22,4 +27,8 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
     headers = [("Content-Type", kind or "application/octet-stream"), ("Accept-Ranges", "bytes")]
     if encoding:
         headers.append(("Content-Encoding", encoding))
+    if not (kind or "").startswith(SHOWN):
+        headers.append(("Content-Disposition", "attachment"))
+    # Public pictures: a feed reader or a mail may show them, too.
+    headers += [("Content-Security-Policy", FILE_CSP), ("Cross-Origin-Resource-Policy", "cross-origin")]
     return WhiteNoiseMiddleware.serve(StaticFile(str(file), headers), request)

@@ -14,6 +14,7 @@ from django.utils import timezone
 from appointments.actions.booking import put_away_lapsed
 from appointments.actions.delivery import deliver_due
 from appointments.actions.limits import forget_old_counters
+from appointments.actions.new_links import fulfil_link_wishes
 from clinic import chores, logs
 from clinic.models import WorkerHeartbeat
 from clinic.page_cache.purge import Purger
@@ -47,7 +48,7 @@ class Command(BaseCommand):
 
 
 def do_round(stopped: threading.Event | None = None) -> int:
-    """Give a sign of life, tell proxies of changed pages, free lapsed holds, send what is due, do chores.
+    """Give a sign of life, tell proxies of changed pages, free holds, fulfil wishes for links, send, chores.
 
     Returns how many messages left. Between two messages it does the first two again and looks whether it
     is to stop: mail may be slow.
@@ -60,6 +61,7 @@ def do_round(stopped: threading.Event | None = None) -> int:
 
     goes_on()
     put_away_lapsed(now=timezone.now())
+    fulfil_link_wishes(now=timezone.now())
     sent = deliver_due(clock=timezone.now, before_each=goes_on)
     forget_old_counters(now=timezone.now())
     chores.run_due(now=timezone.now())

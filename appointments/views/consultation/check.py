@@ -12,6 +12,8 @@ from appointments.forms.screening.pages import first_unanswered
 from appointments.forms.screening.review import review_sections
 from appointments.forms.screening.time_choices import HeldTime
 from appointments.models import Actor
+from appointments.rules.gates import REQUESTS
+from appointments.views.challenge import arrival_of, challenge_for
 from appointments.views.consultation.draft import OpenDraft, with_draft
 from appointments.views.consultation.times import refused_time
 from appointments.views.form_steps import form_step, see_other
@@ -38,6 +40,7 @@ def check(http: HttpRequest, draft: OpenDraft) -> HttpResponse:
         "typo": likely_typo(email),
         "held": held,
         "token": draft.token,
+        "challenge": challenge_for(http, gate=REQUESTS, about=draft.request.submission_key),
     }
     return render(http, "appointments/consultation/check.html", context)
 
@@ -48,6 +51,7 @@ def _send(http: HttpRequest, draft: OpenDraft) -> HttpResponse:
         submission_key=draft.request.submission_key,
         address=client_address(http),
         suspicions=draft.request.quarantine_reasons,
+        arrival=arrival_of(http, gate=REQUESTS, about=draft.request.submission_key),
     )
     try:
         send_consultation(draft=draft.request, sending=sending, by=Actor.PATIENT, now=timezone.now())

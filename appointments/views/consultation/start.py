@@ -1,27 +1,24 @@
 """The first page: nothing is kept before it is sent."""
 
-from datetime import timedelta
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from appointments.actions.limits import count_hit
+from appointments.actions.gates import reasons_against
 from appointments.actions.requests import Sending
 from appointments.actions.screening import start_draft
 from appointments.forms.documents import documents_by_id, documents_in_force
 from appointments.forms.screening.base import ScreeningForm
 from appointments.forms.screening.pages import PAGES, pages_of
 from appointments.forms.tokens import ForgedTokenError, FormToken
+from appointments.rules.gates import STARTS
 from appointments.validators import clean_source_path
+from appointments.views.challenge import arrival_of, challenge_for
 from appointments.views.form_steps import TOKEN_LOST, UNPROCESSABLE, form_step, see_other
 from clinic.addresses import client_address
 from clinic.keyed_hash import keyed_hash
 from clinic.models import ClinicSettings
-
-# A household or a clinic's waiting room shares an address; each draft can hold a time from others.
-MOST_STARTS, STARTS_WINDOW = 20, timedelta(hours=1)
 
 
 @form_step
@@ -52,13 +49,13 @@ def _begin(http: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(http, form, token, source, status=UNPROCESSABLE)
     address = client_address(http)
-    if count_hit(purpose="consultation", value=address, window=STARTS_WINDOW, now=now) > MOST_STARTS:
-        return render(http, "429.html", status=429)
+    arrival = arrival_of(http, gate=STARTS, about=token.form_id)
+    against = reasons_against(gate=STARTS, address=address, arrival=arrival, now=now)
     sending = Sending(
         submission_key=keyed_hash("consultation", token.form_id),
         address=address,
         source_path=source,
-        suspicions=token.signs_of_a_robot(trap_is_filled=form.cleaned_data["website"], now=now),
+        suspicions=(*token.signs_of_a_robot(trap_is_filled=form.cleaned_data["website"], now=now), *against),
     )
     link = start_draft(answers=form.to_answers(), consents=form.consents(), sending=sending, now=now)
     return see_other(reverse("consultation_page", args=[link, PAGES[1].slug]))
@@ -84,5 +81,6 @@ def _page(
         "source_path": source,
         "number": 1,
         "total": len(pages),
+        "challenge": challenge_for(http, gate=STARTS, about=token.form_id),
     }
     return render(http, "appointments/screening/page.html", context, status=status)

@@ -22,6 +22,7 @@ from appointments.queries.free_times import (
     time_named,
 )
 from appointments.rules.booking import Refusal
+from appointments.rules.gates import SIGNS
 from appointments.views.consultation.bookable import Bookable, bookable
 from appointments.views.consultation.crowd import answers_a_crowd, taken_answer
 from appointments.views.consultation.draft import OpenDraft, with_draft
@@ -30,6 +31,9 @@ from appointments.views.form_steps import CONFLICT, UNPROCESSABLE, form_step, se
 
 TIME_PAGE = PAGES[-1]
 DAYS_SHOWN = 6
+NO_HOLD = (
+    "We cannot hold a time for you online right now. Tell us when you could come, and we will contact you."
+)
 
 
 @form_step
@@ -150,6 +154,8 @@ def _free(
 
 def _hold(http: HttpRequest, draft: OpenDraft, code: str) -> HttpResponse:
     now, found = timezone.now(), bookable()
+    if set(draft.request.quarantine_reasons) & SIGNS:
+        return _hold_nothing(http, draft)
     picked = time_named(code, among=found.resources)
     if found.service is None or picked is None:
         return refused_time(http, draft, Refusal.NOT_OFFERED, wanted=now, known=found)
@@ -160,6 +166,13 @@ def _hold(http: HttpRequest, draft: OpenDraft, code: str) -> HttpResponse:
         return taken_answer(draft, picked, make) if error.refusal == Refusal.TAKEN else make()
     _save(draft, {"time": code, "windows": []}, now)
     return draft.go_on(TIME_PAGE)
+
+
+def _hold_nothing(http: HttpRequest, draft: OpenDraft) -> HttpResponse:
+    """Ask for a wish instead: a draft begun under an attack, without proof, may take no time from others."""
+    form = _form_of(draft)
+    form.refuse(NO_HOLD)
+    return show_times(http, draft, form=form, status=CONFLICT)
 
 
 def _hold_or_keep(draft: OpenDraft, service: ServiceType, picked: FreeTime, now: datetime) -> None:

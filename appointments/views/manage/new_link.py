@@ -5,9 +5,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from appointments.actions.new_links import TooManyLinksError, send_new_links
+from appointments.actions.new_links import TooManyLinksError, ask_for_links
 from appointments.forms.manage import NewLinkForm
-from appointments.models import Actor
+from appointments.rules.gates import LINKS
+from appointments.views.challenge import arrival_of, challenge_for
 from appointments.views.form_steps import see_other
 from appointments.views.manage.private import quiet
 from clinic.addresses import client_address
@@ -17,19 +18,19 @@ TEMPLATE = "appointments/manage/new_link.html"
 
 @quiet("POST")
 def new_link(http: HttpRequest) -> HttpResponse:
-    """Ask for the email address; POST owes the links and says what anybody is told."""
+    """Ask for the email address; POST keeps the wish for links and says what anybody is told."""
     if http.method != "POST":
-        return render(http, TEMPLATE, {"form": NewLinkForm()})
+        return _page(http, NewLinkForm())
     form = NewLinkForm(http.POST)
     if not form.is_valid():
-        return render(http, TEMPLATE, {"form": form}, status=422)
+        return _page(http, form, status=422)
     told = form.cleaned_data
     try:
-        send_new_links(
+        ask_for_links(
             email=told["email"],
             reference=told["reference"],
             address=client_address(http),
-            by=Actor.PATIENT,
+            arrival=arrival_of(http, gate=LINKS, about=TEMPLATE),
             now=timezone.now(),
         )
     except TooManyLinksError:
@@ -41,3 +42,8 @@ def new_link(http: HttpRequest) -> HttpResponse:
 def asked(http: HttpRequest) -> HttpResponse:
     """Say what happens now, to everybody alike."""
     return render(http, "appointments/manage/new_link_asked.html")
+
+
+def _page(http: HttpRequest, form: NewLinkForm, *, status: int = 200) -> HttpResponse:
+    challenge = challenge_for(http, gate=LINKS, about=TEMPLATE)
+    return render(http, TEMPLATE, {"form": form, "challenge": challenge}, status=status)

@@ -1,0 +1,1 @@
+"""What editors may upload: pictures are made anew, other files are what their names say."""
