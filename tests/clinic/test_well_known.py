@@ -40,7 +40,7 @@ def test_the_policy_is_a_page_with_the_contact(client: Client) -> None:
 def test_password_managers_are_led_to_the_door(client: Client) -> None:
     answer = client.get("/.well-known/change-password")
 
-    assert (answer.status_code, answer["Location"]) == (302, "/sign-in/")
+    assert (answer.status_code, answer["Location"]) == (302, "/sign-in/password/")
     assert client.get("/.well-known/resource-that-should-not-exist").status_code == 404
 
 
