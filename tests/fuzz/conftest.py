@@ -1,0 +1,15 @@
+"""The world of a file's cases."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.fuzz.world import World, made
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+    """Make the clinic once a file: a case undoes what it did."""
+    with django_db_blocker.unblock(), made() as world:
+        yield world
