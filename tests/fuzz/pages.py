@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 Pairs = tuple[tuple[str, str], ...]
 NOT_SENT = {"button", "image", "reset", "file"}
@@ -17,9 +17,15 @@ class SeenForm:
     action: str
     method: str
     sent: list[tuple[str, str]] = field(default_factory=list)
+    other_actions: set[str] = field(default_factory=set)
     offered: dict[str, list[str]] = field(default_factory=dict)
     texts: set[str] = field(default_factory=set)
     hidden: set[str] = field(default_factory=set)
+
+    @property
+    def paths(self) -> set[str]:
+        """Return where its buttons lead, without what follows the path."""
+        return {urlsplit(one).path for one in (self.action, *self.other_actions)}
 
     def filled(self, answers: Mapping[str, Any]) -> Pairs:
         """Return what is posted when these answers are given; a name that the form lacks is left out."""
@@ -52,6 +58,8 @@ class FormReader(HTMLParser):
             self._option(told, is_chosen="selected" in dict(attrs))
         form = self._by_id.get(told.get("form", "")) or self._open
         name = told.get("name", "")
+        if form and "formaction" in told:
+            form.other_actions.add(urljoin(self.address, told["formaction"]))
         if form is None or not name or "disabled" in told:
             return
         if tag in ("input", "button"):
@@ -117,7 +125,7 @@ def forms_of(html: str, address: str) -> Iterator[SeenForm]:
 
 def form_for(html: str, address: str, action: str) -> SeenForm:
     """Return the form of a page that posts to `action` (a path, without its query)."""
-    found = [form for form in forms_of(html, address) if form.action.split("?")[0] == action]
+    found = [form for form in forms_of(html, address) if action in form.paths]
     assert found, f"{address} has no form for {action}: {[form.action for form in forms_of(html, address)]}"
     return found[0]
 

@@ -54,8 +54,7 @@ def many(strategy: st.SearchStrategy, check: Callable[[Any], None], *, cases: in
     """Check `cases` (times FUZZ) examples and return how many there were; fewer is a failure."""
     count = 0
 
-    @SETTINGS
-    @settings(max_examples=cases * TIMES)
+    @settings(SETTINGS, max_examples=cases * TIMES)
     @given(strategy)
     def each(example: Any) -> None:
         nonlocal count

@@ -9,7 +9,8 @@ from django.test import Client
 from tests.appointments import posted
 from tests.appointments.forms.screening.posted import POSTED
 from tests.fuzz import outcomes as o
-from tests.fuzz.running import Outcome
+from tests.fuzz.outcomes import Outcome
+from tests.fuzz.pages import Pairs, SeenForm
 from tests.fuzz.world import World
 
 Page = tuple[str, str]
@@ -25,8 +26,14 @@ class Target:
     show: Callable[[World, Client], Page]
     cases: int
     answers: Mapping[str, Any] = field(default_factory=dict)
+    picks_a_time: bool = False
     outcomes: tuple[Outcome, ...] = ()
     token: str = ""
+
+    def pairs(self, world: World, form: SeenForm) -> Pairs:
+        """Return what a browser posts when the form is filled in well."""
+        picked = {"time": world.codes[1]} if self.picks_a_time else {}
+        return form.filled({**self.answers, **picked})
 
 
 def _get(path: Callable[[World], str]) -> Callable[[World, Client], Page]:
@@ -63,7 +70,7 @@ def _question(slug: str) -> Target:
         return world.draft("answered", f"{slug}/")
 
     route = "consultation/<str:token>/<slug:slug>/"
-    return Target(slug, route, path, _get(path), 80, POSTED[slug], o.PAGE_SAVED, "answered")
+    return Target(slug, route, path, _get(path), 80, POSTED[slug], outcomes=o.PAGE_SAVED, token="answered")
 
 
 def _of_draft(step: str, cases: int, outcomes: tuple[Outcome, ...], draft: str = "answered") -> Target:
@@ -75,7 +82,7 @@ def _of_draft(step: str, cases: int, outcomes: tuple[Outcome, ...], draft: str =
         return f'<form method="post" action="{path(world)}"><input type=hidden name="from" value="time">', "/"
 
     show = shown if step == "hold" else _get(path)
-    return Target(step, f"consultation/<str:token>/{step}/", path, show, cases, {}, outcomes, draft)
+    return Target(step, f"consultation/<str:token>/{step}/", path, show, cases, outcomes=outcomes, token=draft)
 
 
 CONSULTATION = (
@@ -86,7 +93,7 @@ CONSULTATION = (
         _get(lambda world: "/consultation/"),
         150,
         POSTED["start"],
-        o.DRAFT_STARTED,
+        outcomes=o.DRAFT_STARTED,
     ),
     *(_question(slug) for slug in POSTED if slug not in ("start", "time")),
     _of_draft("time", 250, o.TIME_TOLD, "holding"),
@@ -102,14 +109,13 @@ def _of_link(
     cases: int,
     outcomes: tuple[Outcome, ...] = (),
     page: str = "",
-    answers: Mapping[str, Any] | None = None,
 ) -> Target:
     def path(world: World) -> str:
         return world.manage(who, f"{step}/")
 
     def show(world: World, client: Client) -> Page:
         address = world.manage(who, page or f"{step}/")
-        return client.get(address, {"time": world.codes[2]}).content.decode(), address
+        return client.get(address, {"time": world.codes[1]}).content.decode(), address
 
     def on_page(world: World, client: Client) -> Page:
         address = world.manage(who)
@@ -117,7 +123,14 @@ def _of_link(
 
     shown = on_page if page == "." else show
     return Target(
-        f"{step}-{who}", f"manage/<str:token>/{step}/", path, shown, cases, answers or {}, outcomes, who
+        f"{step}-{who}",
+        f"manage/<str:token>/{step}/",
+        path,
+        shown,
+        cases,
+        picks_a_time=step == "move",
+        outcomes=outcomes,
+        token=who,
     )
 
 
@@ -142,7 +155,7 @@ OTHERS = (
         _get(lambda world: "/manage/"),
         200,
         {"email": "marisol.q@mail.example", "reference": ""},
-        o.LINKS_OWED,
+        outcomes=o.LINKS_OWED,
     ),
     Target(
         "sign_in",

@@ -117,7 +117,8 @@ def _drafts(world: World) -> None:
         if name != "begun":
             fill_in_all(Client(), address)
         if name == "holding":
-            pick(Client(), address, code_of(world.resource, MONDAY_9 + timedelta(hours=5)))
+            with time_machine.travel(NOON - timedelta(minutes=5), tick=False):
+                pick(Client(), address, code_of(world.resource, MONDAY_9 + timedelta(hours=5)))
     world.sent_path = send_form(Client(), location="any").url
 
 
