@@ -1,5 +1,6 @@
 """What must hold for every answer, whatever was asked. Each says in one line what is wrong."""
 
+import gzip
 import logging
 import unicodedata
 from collections.abc import Iterator
@@ -53,7 +54,7 @@ def faults_of_answer(answer: HttpResponse, path: str, case: Case) -> Iterator[st
     """Yield what is wrong with an answer by itself."""
     if answer.status_code >= 500:
         yield f"the answer is {answer.status_code}"
-    body = b"" if answer.streaming else answer.content
+    body = body_of(answer)
     if len(body) > LARGEST:
         yield f"the answer has {len(body)} bytes"
     if f"<b {MARK}".encode() in body or f"<script {MARK}".encode() in body:
@@ -88,11 +89,18 @@ def faults_of_lost_words(answer: HttpResponse, case: Case, form: SeenForm) -> It
     is_plain_form = case.posted is not None and case.content_type == FORM_TYPE
     if answer.status_code != 422 or not is_plain_form or not case.is_drawn:
         return
-    html = answer.content.decode()
+    html = body_of(answer).decode()
     posted = dict(parse_qsl(case.body.decode("ascii"), keep_blank_values=True))
     for name in form.texts & posted.keys():
         if is_plain(posted[name]) and str(escape(posted[name])) not in html:
             yield f"what was typed in {name} does not come back"
+
+
+def body_of(answer: HttpResponse) -> bytes:
+    """Return what a browser shows; a file that is sent in pieces counts as nothing."""
+    if answer.streaming:
+        return b""
+    return gzip.decompress(answer.content) if answer.get("Content-Encoding") == "gzip" else answer.content
 
 
 def is_plain(text: str) -> bool:

@@ -49,6 +49,11 @@ class World:
     before: dict[str, Rows] = field(default_factory=dict)
 
     @property
+    def drafts(self) -> set[str]:
+        """Return the names of those that are not sent yet, which staff do not see."""
+        return {name for name, request in self.requests.items() if request.status == "draft"}
+
+    @property
     def codes(self) -> list[str]:
         """Return times as forms name them: free, taken, past, off the grid, of nobody, far away."""
         tick, pk = int(MONDAY_9.timestamp()) // 300, self.resource.pk
