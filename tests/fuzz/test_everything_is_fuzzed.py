@@ -8,10 +8,11 @@ from tests.fuzz.running import attempt
 from tests.fuzz.targets import TARGETS
 from tests.fuzz.world import World
 
-# What a stranger's POST reaches without a form of ours to begin with: each with the reason.
+# These answer a POST, but as they would a GET: nothing of it is read. test_addresses.py posts to them.
 WITHOUT_A_FORM = {
-    "sign-out/": "ends a session and reads nothing",
-    "sign-in/<str:token>/": "answers GET alone",
+    "sign-out/": "ends a session",
+    "consultation/<str:token>/": "leads on to the first page without answers",
+    r"^((?:[\w\-]+/)*)$": "pages of the website",
 }
 
 
@@ -19,7 +20,7 @@ def test_every_public_address_is_visited_with_every_method():
     visited = {route for share in test_addresses.SHARES for route in share}
 
     assert visited == set(public_routes())
-    assert len(visited) > 45
+    assert len(visited) > 40
 
 
 def test_every_address_with_a_token_is_tried_with_dead_ones():

@@ -15,6 +15,8 @@ from tests.fuzz.world import World
 
 ROUTES = [route for route in public_routes() if "<str:token>" in route]
 GET = Case("GET", None, b"", "text/plain", {})
+# Long enough never to be a word of the page, where it is taken out before pages are compared.
+SHORTEST = 12
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 
@@ -23,7 +25,7 @@ def dead_tokens(draw: st.DrawFn, good: list[str], old: list[str]) -> str:
     """Return a token that opens nothing: expired, revoked, cut, changed in a letter, doubled or made up."""
     how = draw(st.integers(0, 5))
     token = draw(st.sampled_from(old if how == 0 else good))
-    place = draw(st.integers(1, len(token) - 1))
+    place = draw(st.integers(SHORTEST, len(token) - 1))
     if how == 1:
         return token[:place]
     if how == 2:
@@ -32,7 +34,7 @@ def dead_tokens(draw: st.DrawFn, good: list[str], old: list[str]) -> str:
     if how == 3:
         return draw(st.sampled_from([token + token, token.swapcase() + "x", "%20" + token, f"{token}%E2%80%8B"]))
     if how == 4:
-        return draw(st.text(LETTERS, min_size=1, max_size=90))
+        return draw(st.text(LETTERS, min_size=SHORTEST, max_size=90))
     return token if how == 0 else token[::-1]
 
 
@@ -49,7 +51,7 @@ def test_tokens_that_open_nothing_are_answered_alike(
         path = "/" + route.replace("<str:token>", token).replace("<slug:slug>", "you")
         case = plain((("time", world.codes[1]), ("offer", "x")))
         tried = attempt(world, client, path, case if method == "POST" else GET)
-        judge(tried, form=None, token=token if len(token) > 20 else "", outcomes=())
+        judge(tried, form=None, token=token, outcomes=())
         kept = {name: value for name, value in tried.answer.headers.items() if name != "Content-Length"}
         body = _without(tried.answer.content.decode(), token)
         return tried.answer.status_code, body, kept
@@ -60,6 +62,7 @@ def test_tokens_that_open_nothing_are_answered_alike(
         assert answer(token) == usual
 
     assert usual[0] in (403, 404, 405)
+    assert method == "POST" or usual[0] != 405
     count_cases(many(dead_tokens(good, list(world.old.values())), check, cases=16))
 
 
