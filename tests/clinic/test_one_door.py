@@ -31,3 +31,12 @@ def test_the_right_password_signs_nobody_in_at_another_door(client: Client, door
 
     assert (answer.status_code, answer.url) == (302, "/sign-in/")
     assert "_auth_user_id" not in client.session
+
+
+def test_no_page_behind_the_door_is_stored(client: Client) -> None:
+    client.force_login(User.objects.create_user("desk", password="a password of theirs", is_staff=True))
+
+    page = client.get("/staff/password_change/")
+
+    assert page.status_code == 200
+    assert "no-store" in page["Cache-Control"]

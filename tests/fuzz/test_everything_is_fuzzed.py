@@ -11,6 +11,7 @@ from tests.fuzz.world import World
 # These answer a POST, but as they would a GET: nothing of it is read. test_addresses.py posts to them.
 WITHOUT_A_FORM = {
     "sign-out/": "ends a session",
+    "_util/login/": "leads to our own door",
     "consultation/<str:token>/": "leads on to the first page without answers",
     r"^((?:[\w\-]+/)*)$": "pages of the website",
 }
