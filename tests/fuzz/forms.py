@@ -10,13 +10,15 @@ from tests.fuzz.targets import Target
 from tests.fuzz.world import World
 
 
-def fuzz_form(world: World, target: Target) -> int:
-    """Send a form's changed postings to its address, now and then under another patient's link."""
+def fuzz_form(world: World, target: Target, *, shrinks: bool = True) -> int:
+    """Send a form's changed postings to its address, now and then under another patient's link.
+
+    A failure is made as small as it gets, unless `shrinks` is false.
+    """
     client = LeanClient()
     html, address = target.show(world, client)
     own = target.path(world)
     form = form_for(html, address, own)
-    assert attempt(world, client, own, plain(target.pairs(world, form))).answer.status_code < 400
     paths = st.sampled_from([own] * 4 + list(others_like(world, target, own)))
     changed = cases(form, target.pairs(world, form), hidden_values(world, form))
 
@@ -25,7 +27,16 @@ def fuzz_form(world: World, target: Target) -> int:
         tried = attempt(world, client, path, case)
         judge(tried, form=form, token=world.tokens.get(target.token, ""), outcomes=target.outcomes)
 
-    return many(st.tuples(paths, changed), check, cases=target.cases)
+    return many(st.tuples(paths, changed), check, cases=target.cases, shrinks=shrinks)
+
+
+def is_taken(world: World, target: Target) -> bool:
+    """Say whether the site takes the form as a browser would send it, so that the cases start from there."""
+    client = LeanClient()
+    html, address = target.show(world, client)
+    own = target.path(world)
+    pairs = target.pairs(world, form_for(html, address, own))
+    return attempt(world, client, own, plain(pairs)).answer.status_code < 400
 
 
 def others_like(world: World, target: Target, own: str) -> list[str]:

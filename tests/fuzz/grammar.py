@@ -51,6 +51,9 @@ TEXTS: tuple[Value, ...] = (
     f"a@xn--{MARK}.example",
     "+1" + "3" * 40,
     "00000000000",
+    "//evil.example/",
+    "https://evil.example/staff/",
+    "/\\evil.example",
     "(305) 555-0123 ext. 99999999999999",
 )
 NUMBERS = (

@@ -31,7 +31,6 @@ SETTINGS = settings(
     derandomize=False,
     print_blob=True,
     suppress_health_check=list(HealthCheck),
-    phases=[Phase.generate, Phase.shrink],
 )
 
 
@@ -50,11 +49,14 @@ class Tried:
     wrote: set[str]
 
 
-def many(strategy: st.SearchStrategy, check: Callable[[Any], None], *, cases: int) -> int:
+def many(
+    strategy: st.SearchStrategy, check: Callable[[Any], None], *, cases: int, shrinks: bool = True
+) -> int:
     """Check `cases` (times FUZZ) examples and return how many there were; fewer is a failure."""
+    phases = [Phase.generate, Phase.shrink] if shrinks else [Phase.generate]
     count = 0
 
-    @settings(SETTINGS, max_examples=cases * TIMES)
+    @settings(SETTINGS, max_examples=cases * TIMES, phases=phases)
     @given(strategy)
     def each(example: Any) -> None:
         nonlocal count

@@ -11,7 +11,7 @@ from tests.appointments.forms.screening.posted import POSTED
 from tests.fuzz import outcomes as o
 from tests.fuzz.outcomes import Outcome
 from tests.fuzz.pages import Pairs, SeenForm
-from tests.fuzz.world import World
+from tests.fuzz.world import PASSWORD, World
 
 Page = tuple[str, str]
 
@@ -27,13 +27,18 @@ class Target:
     cases: int
     answers: Mapping[str, Any] = field(default_factory=dict)
     picks_a_time: bool = False
+    signs_in: bool = False
     outcomes: tuple[Outcome, ...] = ()
     token: str = ""
 
     def pairs(self, world: World, form: SeenForm) -> Pairs:
         """Return what a browser posts when the form is filled in well."""
-        picked = {"time": world.codes[1]} if self.picks_a_time else {}
-        return form.filled({**self.answers, **picked})
+        told = dict(self.answers)
+        if self.picks_a_time:
+            told["time"] = world.codes[1]
+        if self.signs_in:
+            told |= {"username": world.staff.username, "password": PASSWORD}
+        return form.filled(told)
 
 
 def _get(path: Callable[[World], str]) -> Callable[[World, Client], Page]:
@@ -163,7 +168,8 @@ OTHERS = (
         lambda world: "/sign-in/",
         _get(lambda world: "/sign-in/?next=/staff/"),
         200,
-        {"username": "front_desk", "password": "not the password"},
+        signs_in=True,
+        outcomes=o.SIGNED_IN,
     ),
 )
 TARGETS = (*REQUEST, *CONSULTATION, *MANAGE, *OTHERS)

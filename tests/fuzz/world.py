@@ -28,6 +28,7 @@ from tests.fuzz.rows import Rows, all_tables, snapshot
 
 PERSON = {name: value for name, value in PERSONAL.items() if name not in ("language_needs", "comment")}
 DAY = timedelta(days=1)
+PASSWORD = "the right password"
 SETTINGS = {
     # What a view lets through is raised in the test.
     "DEBUG_PROPAGATE_EXCEPTIONS": True,
@@ -82,7 +83,7 @@ def _make() -> World:
     make_location("Pensacola", time_zone="America/Chicago")
     resource = make_resource(make_service(), location=make_location())
     make_resource(make_service())
-    world = World(resource, make_staff(Role.FRONT_DESK))
+    world = World(resource, make_staff(Role.FRONT_DESK, password=PASSWORD))
     _people(world)
     _drafts(world)
     _links(world)
