@@ -35,7 +35,7 @@ class StaffSite(AdminSite):
         self._pages.append(path(route, self.admin_view(view, cacheable=False), name=name))
 
     def admin_view(self, view: Callable[..., HttpResponse], cacheable: bool = False) -> Any:
-        """Let no page behind the door be stored: Django would allow it for the one that changes a password."""
+        """Let no page behind the door be stored: Django would let the one that changes a password."""
         return super().admin_view(view, cacheable=False)
 
     def login(self, request: HttpRequest, extra_context: dict[str, object] | None = None) -> HttpResponse:

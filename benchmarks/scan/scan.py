@@ -1,6 +1,6 @@
 """Runs Wapiti against a site of its own and holds what it finds against the list of what is known.
 
-Called by benchmarks/scan/run. Nothing leaves this machine: the modules that need a server outside are left out.
+Called by benchmarks/scan/run. Nothing leaves this machine: modules that need a server outside are left out.
 """
 
 import http.cookiejar
@@ -31,14 +31,13 @@ def main(wapiti: str, seconds: int) -> int:
         session = front_desk_session(site)
         parts = {"public": ("/", ""), "front desk": ("/staff/", session)}
         results = [
-            scan(wapiti, site, part, start, cookie, seconds, Path(name)) for part, (start, cookie) in parts.items()
+            scan(wapiti, site, part, start, cookie, seconds, Path(name))
+            for part, (start, cookie) in parts.items()
         ]
     return 0 if all(results) else 1
 
 
-def scan(
-    wapiti: str, site: Site, part: str, start: str, cookie: str, seconds: int, folder: Path
-) -> bool:
+def scan(wapiti: str, site: Site, part: str, start: str, cookie: str, seconds: int, folder: Path) -> bool:
     """Scan what lies below `start`, and say whether all is well."""
     report = folder / f"{start.strip('/') or 'public'}.json"
     command = [wapiti, "-u", site.url + start, "-m", ",".join(MODULES), "--scope", "folder"]

@@ -12,7 +12,8 @@ from django.http import HttpResponse
 from django.utils.html import escape
 
 from tests.appointments.factories import PERSONAL
-from tests.fuzz.grammar import FORM_TYPE, MARK, Case
+from tests.fuzz.grammar import FORM_TYPE, Case
+from tests.fuzz.odd_values import MARK
 from tests.fuzz.pages import SeenForm
 
 LARGEST = 400_000
@@ -106,4 +107,6 @@ def body_of(answer: HttpResponse) -> bytes:
 
 def is_plain(text: str) -> bool:
     """Say whether a text is one that a person could type and a page can show again as it is."""
-    return 0 < len(text) <= 200 and all(unicodedata.category(one)[0] not in "CMZ" or one == " " for one in text)
+    return 0 < len(text) <= 200 and all(
+        unicodedata.category(one)[0] not in "CMZ" or one == " " for one in text
+    )

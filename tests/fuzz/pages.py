@@ -102,7 +102,11 @@ class FormReader(HTMLParser):
 
 
 def _control(form: SeenForm, tag: str, told: dict[str, str]) -> None:
-    name, kind, value = told["name"], told.get("type", "text" if tag == "input" else "submit"), told.get("value")
+    name, kind, value = (
+        told["name"],
+        told.get("type", "text" if tag == "input" else "submit"),
+        told.get("value"),
+    )
     values = form.offered.setdefault(name, [])
     if kind in NOT_SENT:
         return

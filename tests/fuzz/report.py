@@ -1,4 +1,4 @@
-"""Says at the end of a run how many fuzz cases there were. A plugin, so that it also hears of other processes."""
+"""Says at the end of a run how many fuzz cases there were; a plugin hears of other processes too."""
 
 from typing import Any
 

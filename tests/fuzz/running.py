@@ -34,9 +34,6 @@ SETTINGS = settings(
 )
 
 
-
-
-
 @dataclass(frozen=True)
 class Tried:
     """A case and what came of it."""
@@ -94,9 +91,7 @@ def judge(tried: Tried, *, form: SeenForm | None, token: str, outcomes: Sequence
     assert found == [], (found, tried.path, tried.answer.status_code, tried.case)
 
 
-def faults(
-    tried: Tried, *, form: SeenForm | None, token: str, outcomes: Sequence[Outcome]
-) -> Iterator[str]:
+def faults(tried: Tried, *, form: SeenForm | None, token: str, outcomes: Sequence[Outcome]) -> Iterator[str]:
     yield from oracles.faults_of_answer(tried.answer, tried.path, tried.case)
     yield from oracles.faults_of_log(tried.lines, token)
     if form is not None:

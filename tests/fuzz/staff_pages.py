@@ -8,7 +8,8 @@ from urllib.parse import quote
 from django.test import Client
 from hypothesis import strategies as st
 
-from tests.fuzz.grammar import AGENTS, DATES, FORM_TYPE, MARK, NUMBERS, TEXTS, Case
+from tests.fuzz.grammar import FORM_TYPE, Case
+from tests.fuzz.odd_values import AGENTS, DATES, MARK, NUMBERS, TEXTS
 from tests.fuzz.pages import Pairs, SeenForm, forms_of
 from tests.fuzz.rows import Change
 from tests.fuzz.running import Tried
@@ -33,8 +34,34 @@ FILLED = {
     "name": "Mine",
 }
 KEYS = (
-    *("queue", "location", "service", "language", "source", "age", "p", "q", "o", "e", "all", "on", "from", "to"),
-    *("part", "resource", "week", "menu", "_facets", "id__exact", "status__in", "phone__contains", "pk", "only"),
+    *(
+        "queue",
+        "location",
+        "service",
+        "language",
+        "source",
+        "age",
+        "p",
+        "q",
+        "o",
+        "e",
+        "all",
+        "on",
+        "from",
+        "to",
+    ),
+    *(
+        "part",
+        "resource",
+        "week",
+        "menu",
+        "_facets",
+        "id__exact",
+        "status__in",
+        "phone__contains",
+        "pk",
+        "only",
+    ),
 )
 
 
@@ -52,7 +79,14 @@ def page_addresses(world: World) -> list[str]:
     each = [f"{QUEUE}{request.pk}/" for name, request in world.requests.items() if name not in world.drafts]
     mine = f"{QUEUE}{world.requests['mine'].pk}/"
     twin = f"{mine}same/{world.requests['new'].pk}/"
-    lists = [QUEUE, f"{QUEUE}today/", f"{QUEUE}waitlist/", f"{QUEUE}numbers/", f"{QUEUE}export/", f"{QUEUE}hand-over/"]
+    lists = [
+        QUEUE,
+        f"{QUEUE}today/",
+        f"{QUEUE}waitlist/",
+        f"{QUEUE}numbers/",
+        f"{QUEUE}export/",
+        f"{QUEUE}hand-over/",
+    ]
     calendar = [f"/staff/appointments/calendar/{name}/" for name in ("week", "day", "holidays")]
     others = ["/staff/", "/staff/?menu", "/staff/appointments/morning-email/", "/staff/password_change/"]
     changes = [f"{one}change/" for one in each]
@@ -111,4 +145,9 @@ def staff_faults(tried: Tried) -> Iterator[str]:
 
 
 # Times that come free, and what somebody keeps for themselves.
-MAY_GO = {"appointments_occupiedtick", "appointments_savedfilter", "appointments_searchtoken", "django_session"}
+MAY_GO = {
+    "appointments_occupiedtick",
+    "appointments_savedfilter",
+    "appointments_searchtoken",
+    "django_session",
+}

@@ -87,7 +87,9 @@ def _of_draft(step: str, cases: int, outcomes: tuple[Outcome, ...], draft: str =
         return f'<form method="post" action="{path(world)}"><input type=hidden name="from" value="time">', "/"
 
     show = shown if step == "hold" else _get(path)
-    return Target(step, f"consultation/<str:token>/{step}/", path, show, cases, outcomes=outcomes, token=draft)
+    return Target(
+        step, f"consultation/<str:token>/{step}/", path, show, cases, outcomes=outcomes, token=draft
+    )
 
 
 CONSULTATION = (

@@ -3,8 +3,6 @@
 import pytest
 from hypothesis import strategies as st
 
-
-
 from tests.fuzz.lean_client import LeanClient
 from tests.fuzz.routes import known_values, public_routes, visits
 from tests.fuzz.running import attempt, judge, many

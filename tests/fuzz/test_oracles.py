@@ -5,7 +5,8 @@ import logging
 from django.http import HttpResponse, HttpResponseRedirect
 
 from tests.fuzz import oracles, rows
-from tests.fuzz.grammar import FORM_TYPE, MARK, Case, plain
+from tests.fuzz.grammar import FORM_TYPE, Case, plain
+from tests.fuzz.odd_values import MARK
 from tests.fuzz.outcomes import REQUEST_SENT, STOPPED
 from tests.fuzz.pages import SeenForm
 from tests.fuzz.running import Tried, faults, is_outcome
@@ -93,6 +94,8 @@ def test_a_whole_outcome_is_told_from_half_of_one():
     half = {name: change for name, change in whole.items() if name != "consent"}
 
     def fits(changes: dict[str, rows.Change]) -> bool:
-        return is_outcome({f"appointments_{name}": change for name, change in changes.items()}, REQUEST_SENT[0])
+        return is_outcome(
+            {f"appointments_{name}": change for name, change in changes.items()}, REQUEST_SENT[0]
+        )
 
     assert [fits(whole), fits(half), fits(whole | {"note": one})] == [True, False, False]

@@ -1,4 +1,4 @@
-"""Whatever a signed-in front desk posts or asks for: no failure, nothing half done, nothing without an event."""
+"""Whatever a signed-in front desk posts or asks: no failure, nothing half done, nothing without an event."""
 
 from collections.abc import Iterator
 

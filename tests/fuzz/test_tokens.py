@@ -32,7 +32,9 @@ def dead_tokens(draw: st.DrawFn, good: list[str], old: list[str]) -> str:
         letter = draw(st.sampled_from([one for one in LETTERS if one != token[place]]))
         return token[:place] + letter + token[place + 1 :]
     if how == 3:
-        return draw(st.sampled_from([token + token, token.swapcase() + "x", "%20" + token, f"{token}%E2%80%8B"]))
+        return draw(
+            st.sampled_from([token + token, token.swapcase() + "x", "%20" + token, f"{token}%E2%80%8B"])
+        )
     if how == 4:
         return draw(st.text(LETTERS, min_size=SHORTEST, max_size=90))
     return token if how == 0 else token[::-1]

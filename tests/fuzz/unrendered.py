@@ -13,5 +13,5 @@ def drawn(is_drawn: bool) -> Iterator[None]:
     if is_drawn:
         yield
         return
-    with mock.patch.object(Template, "render", lambda template, context=None, request=None: ""):
+    with mock.patch.object(Template, "render", return_value=""):
         yield

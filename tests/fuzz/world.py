@@ -59,7 +59,12 @@ class World:
         """Return times as forms name them: free, taken, past, off the grid, of nobody, far away."""
         tick, pk = int(MONDAY_9.timestamp()) // 300, self.resource.pk
         ticks = (tick, tick + 12, tick + 3, tick + 1, tick - 2016, 0, tick * 2, 10**12, 10**30, tick + 1152)
-        return [f"{pk}-{one}" for one in ticks] + [f"{pk + 1}-{tick + 36}", f"999999-{tick}", f"0-{tick}", "-1-1"]
+        return [f"{pk}-{one}" for one in ticks] + [
+            f"{pk + 1}-{tick + 36}",
+            f"999999-{tick}",
+            f"0-{tick}",
+            "-1-1",
+        ]
 
     def manage(self, name: str, step: str = "") -> str:
         return f"/manage/{self.tokens[name]}/{step}"
