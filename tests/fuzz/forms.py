@@ -2,6 +2,7 @@
 
 from hypothesis import strategies as st
 
+from tests.fuzz import rows
 from tests.fuzz.grammar import Case, cases, plain
 from tests.fuzz.lean_client import LeanClient
 from tests.fuzz.pages import SeenForm, form_for
@@ -16,7 +17,8 @@ def fuzz_form(world: World, target: Target, *, shrinks: bool = True) -> int:
     A failure is made as small as it gets, unless `shrinks` is false.
     """
     client = LeanClient()
-    html, address = target.show(world, client)
+    with rows.rolled_back():
+        html, address = target.show(world, client)
     own = target.path(world)
     form = form_for(html, address, own)
     paths = st.sampled_from([own] * 4 + list(others_like(world, target, own)))
@@ -33,7 +35,8 @@ def fuzz_form(world: World, target: Target, *, shrinks: bool = True) -> int:
 def is_taken(world: World, target: Target) -> bool:
     """Say whether the site takes the form as a browser would send it, so that the cases start from there."""
     client = LeanClient()
-    html, address = target.show(world, client)
+    with rows.rolled_back():
+        html, address = target.show(world, client)
     own = target.path(world)
     pairs = target.pairs(world, form_for(html, address, own))
     return attempt(world, client, own, plain(pairs)).answer.status_code < 400

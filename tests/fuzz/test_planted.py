@@ -24,7 +24,7 @@ def _logs(email: str) -> str:
 
 
 def _breaks_on_forgery(text: str) -> Any:
-    raise KeyError(text)
+    raise KeyError(f"sealed {text}")
 
 
 PLANTED: dict[str, tuple[str, str, Any, str]] = {
@@ -32,7 +32,7 @@ PLANTED: dict[str, tuple[str, str, Any, str]] = {
         "request_send",
         "appointments.views.request.SealedAnswers.unseal",
         _breaks_on_forgery,
-        "KeyError",
+        "sealed",
     ),
     "a request arrives without its event": (
         "request_send",
