@@ -27,7 +27,7 @@ def test_another_charset_is_a_400(charset: str) -> None:
     assert answer(f"text/plain; charset={charset}") == ("400 Bad Request", b"Only UTF-8 is read here.")
 
 
-@pytest.mark.parametrize("content_type", ["text/plain; x*=rot13''abc", "text/plain; x=" + "y" * 20_000])
+@pytest.mark.parametrize("content_type", ["text/plain; x*=no-such''abc", "text/plain; x=" + "y" * 20_000])
 def test_a_content_type_that_cannot_be_read_is_a_400(content_type: str) -> None:
     assert answer(content_type)[0] == "400 Bad Request"
 

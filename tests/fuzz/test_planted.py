@@ -62,7 +62,7 @@ PLANTED: dict[str, tuple[str, str, Any, str]] = {
         "sign_in",
         "django.contrib.auth.views.url_has_allowed_host_and_scheme",
         lambda **told: True,
-        "leads to another site",
+        "leads to another site|a header tells",
     ),
     "an appointment is moved without looking whether the time is free": (
         "move/check-booked",
