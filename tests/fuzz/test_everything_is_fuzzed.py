@@ -1,6 +1,6 @@
 """A new public address cannot be forgotten, and the numbers are counted, not claimed."""
 
-from tests.fuzz import test_addresses, test_tokens
+from tests.fuzz import test_addresses, test_staff, test_tokens
 from tests.fuzz.grammar import plain
 from tests.fuzz.lean_client import LeanClient
 from tests.fuzz.routes import PLACE, WRITTEN, public_routes
@@ -33,6 +33,18 @@ def test_every_public_address_that_takes_a_post_has_its_form_fuzzed(world):
     taking = {route for route in public_routes() if _takes_a_post(world, route)}
 
     assert taking - posted - set(WITHOUT_A_FORM) == set()
+
+
+def test_a_usual_run_is_six_thousand_cases_and_more():
+    """Each test counts what it ran and fails below its share (running.many), so the shares add up."""
+    shares = [
+        sum(target.cases for target in TARGETS),
+        test_addresses.CASES_EACH * len(test_addresses.ROUTES),
+        test_tokens.CASES_EACH * 2 * len(test_tokens.ROUTES),
+        test_staff.PRESSES * test_staff.SHARES + test_staff.LOOKS,
+    ]
+
+    assert sum(shares) > 6000
 
 
 def test_no_target_names_an_address_that_is_gone():

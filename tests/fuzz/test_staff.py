@@ -16,7 +16,7 @@ from tests.fuzz.staff_pages import looks, page_addresses, staff_faults, staff_fo
 from tests.fuzz.world import World
 from tests.signed_in import sign_in
 
-SHARES = 3
+SHARES, PRESSES, LOOKS = 3, 260, 300
 LEAST_FORMS = 50
 
 
@@ -53,7 +53,7 @@ def test_odd_presses_of_staff_do_all_of_a_thing_or_nothing(
         st.tuples(st.just(form), cases(form, pairs, hidden_values(world, form)))
         for form, pairs in every[share::SHARES]
     ]
-    count_cases(many(st.one_of(choices), check, cases=260))
+    count_cases(many(st.one_of(choices), check, cases=PRESSES))
 
 
 def test_odd_filters_and_addresses_break_no_page_of_staff(
@@ -63,4 +63,4 @@ def test_odd_filters_and_addresses_break_no_page_of_staff(
         path, case = example
         judge(attempt(world, desk, path, case), None)
 
-    count_cases(many(looks(page_addresses(world)), check, cases=300))
+    count_cases(many(looks(page_addresses(world)), check, cases=LOOKS))

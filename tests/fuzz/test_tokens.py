@@ -17,6 +17,7 @@ ROUTES = [route for route in public_routes() if "<str:token>" in route]
 GET = Case("GET", None, b"", "text/plain", {})
 # Long enough never to be a word of the page, where it is taken out before pages are compared.
 SHORTEST = 12
+CASES_EACH = 16
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 
@@ -65,7 +66,7 @@ def test_tokens_that_open_nothing_are_answered_alike(
 
     assert usual[0] in (403, 404, 405)
     assert method == "POST" or usual[0] != 405
-    count_cases(many(dead_tokens(good, list(world.old.values())), check, cases=16))
+    count_cases(many(dead_tokens(good, list(world.old.values())), check, cases=CASES_EACH))
 
 
 def _without(html: str, token: str) -> str:
