@@ -13,7 +13,7 @@ from tests.fuzz.world import World
 BY_NAME = {target.name: target for target in TARGETS}
 
 
-def _writes_on_look(*arguments: Any) -> str:
+def _writes(*arguments: Any) -> str:
     AppointmentRequest.objects.update(comment="")
     return ""
 
@@ -40,11 +40,11 @@ PLANTED: dict[str, tuple[str, str, Any, str]] = {
         lambda **told: None,
         "no outcome is like this",
     ),
-    "looking at a page writes": (
-        "cancel-booked",
-        "appointments.views.manage.cancel.start_of",
-        _writes_on_look,
-        "GET changed|HEAD changed|and yet it changed|no outcome",
+    "a refusal writes": (
+        "accept-offered",
+        "appointments.views.manage.offers._why_not",
+        _writes,
+        "refused, and yet it changed",
     ),
     "the log tells an email address": (
         "details-new",
