@@ -64,12 +64,6 @@ PLANTED: dict[str, tuple[str, str, Any, str]] = {
         lambda **told: True,
         "leads to another site|a header tells",
     ),
-    "an appointment is moved without looking whether the time is free": (
-        "move/check-booked",
-        "appointments.actions.booking.occupying.refusal",
-        lambda **told: None,
-        "outside|past|hours|overlap|appointment",
-    ),
 }
 
 
