@@ -34,6 +34,10 @@ class StaffSite(AdminSite):
         """Add a page of an app's own below `/staff/`, for staff alone as everything here."""
         self._pages.append(path(route, self.admin_view(view, cacheable=False), name=name))
 
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """Let no page behind the door be stored: Django would let the one that changes a password."""
+        return super().admin_view(view, cacheable=False)
+
     def login(self, request: HttpRequest, extra_context: dict[str, object] | None = None) -> HttpResponse:
         """Send a stranger to the one sign-in page, and back afterwards."""
         if self.has_permission(request):

@@ -28,6 +28,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-out/", doors.SignOut.as_view(), name="sign_out"),
     path("staff/", staff_site.urls),
     path("cms/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    # Wagtail's door for private pages would sign people in past ours.
+    path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("cms/", include(cms_urls)),
     path("documents/", include(document_urls)),
     path("request/", include("appointments.urls")),

@@ -130,6 +130,7 @@ def test_every_variable_that_is_read_is_explained_in_the_example():
         "benchmarks/look/validate",
         "benchmarks/pages/run",
         "benchmarks/booking/run",
+        "benchmarks/scan/run",
         ".ci/run",
         "deploy/entrypoint",
     ],

@@ -7,7 +7,7 @@ import pytest
 
 from tests.repo.files import text_of
 
-LOCKS = ["base.txt", "dev.txt", "tools.txt"]
+LOCKS = ["base.txt", "dev.txt", "tools.txt", "scan.txt"]
 
 
 def pins(lock: str) -> dict[str, str]:

@@ -51,11 +51,13 @@ def time_page(http: HttpRequest, draft: OpenDraft) -> HttpResponse:
 @with_draft
 def extend(http: HttpRequest, draft: OpenDraft) -> HttpResponse:
     """Hold the time for longer (POST), and go back to where it is shown."""
+    # What was sent is read first: a body that cannot be read is refused before anything is done.
+    back_to = TIME_PAGE.slug if http.POST.get("from") == TIME_PAGE.slug else CHECK
     held = draft.held
     if http.method == "POST" and held:
         with suppress(HoldLapsedError):  # The page that follows says so, and what to do.
             extend_hold(appointment=held, by=Actor.PATIENT, now=timezone.now())
-    return see_other(draft.address(TIME_PAGE.slug if http.POST.get("from") == TIME_PAGE.slug else CHECK))
+    return see_other(draft.address(back_to))
 
 
 def refused_time(

@@ -52,6 +52,18 @@ def test_get_of_the_hold_address_changes_nothing(client, resource, draft, clock)
     assert Appointment.objects.get().held_until == NOON + timedelta(minutes=15)
 
 
+def test_a_body_that_cannot_be_read_is_refused_before_the_hold_is_made_longer(
+    client, resource, draft, clock
+) -> None:
+    pick(client, draft, code_of(resource))
+    clock.move_to(NOON + timedelta(minutes=10))
+
+    answer = client.generic("POST", f"{draft}hold/", b"&", content_type="multipart/form-data")
+
+    assert answer.status_code == 400
+    assert Appointment.objects.get().held_until == NOON + timedelta(minutes=15)
+
+
 @pytest.mark.parametrize("is_swept", [False, True])
 def test_hold_that_ran_out_is_said_and_sending_takes_the_time_if_it_is_still_free(
     client, resource, draft, clock, is_swept

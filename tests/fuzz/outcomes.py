@@ -1,0 +1,74 @@
+"""What a press may come to: how much of each table comes, changes and goes. Anything else is half done."""
+
+from collections.abc import Mapping
+from typing import Any
+
+Count = int | tuple[int, int]
+Span = tuple[range, range, range]
+Outcome = Mapping[str, Span]
+
+
+def rows(added: Count = 0, *, changed: Count = 0, removed: Count = 0) -> Span:
+    """Return how many rows may come, change and go: a number, or the least and the most."""
+    return _range(added), _range(changed), _range(removed)
+
+
+def of(**tables: Any) -> Outcome:
+    """Return an outcome by the names of our own tables."""
+    return {f"appointments_{name}": span for name, span in tables.items()}
+
+
+def _range(count: Count) -> range:
+    low, high = (count, count) if isinstance(count, int) else count
+    return range(low, high + 1)
+
+
+# Whoever asks is looked up by the beginnings of their names, and may be somebody we know.
+_SOUGHT = {"searchtoken": rows((0, 999)), "duplicatepair": rows((0, 9))}
+_TOLD = {"event": rows((1, 4)), "outboundmessage": rows((0, 5), changed=(0, 5))}
+
+REQUEST_SENT = (of(appointmentrequest=rows(1), consent=rows((1, 3)), **_SOUGHT, **_TOLD),)
+DRAFT_STARTED = (of(appointmentrequest=rows(1), managelink=rows(1), screening=rows(1)),)
+PAGE_SAVED = (of(screening=rows(changed=1), appointmentrequest=rows(changed=(0, 1))),)
+TIME_TOLD = (
+    of(screening=rows(changed=1)),
+    of(
+        screening=rows(changed=1),
+        appointmentrequest=rows(changed=(0, 1)),
+        appointment=rows((0, 1), changed=(0, 1)),
+        occupiedtick=rows((0, 12), removed=(0, 12)),
+        event=rows((0, 3)),
+    ),
+)
+HOLD_EXTENDED = (of(appointment=rows(changed=1), event=rows((0, 1))),)
+LINK_MAILED = (of(outboundmessage=rows(1)),)
+CONSULTATION_SENT = (
+    of(
+        appointmentrequest=rows(changed=1),
+        appointment=rows(changed=(0, 1)),
+        occupiedtick=rows((0, 12)),
+        consent=rows((1, 3)),
+        managelink=rows(changed=(0, 1)),
+        screening=rows(changed=1),
+        **_SOUGHT,
+        **_TOLD,
+    ),
+)
+_ONE_FREED = {"appointment": rows(changed=1), "occupiedtick": rows(removed=12)}
+_TWO_ENDED = {"appointment": rows(changed=2), "occupiedtick": rows(removed=(12, 24))}
+ACCEPTED = DECLINED = (of(appointmentrequest=rows(changed=1), **_TWO_ENDED, **_TOLD),)
+MOVED = (
+    of(
+        appointmentrequest=rows(changed=(0, 1)),
+        appointment=rows(1, changed=1),
+        occupiedtick=rows(12, removed=12),
+        **_TOLD,
+    ),
+)
+CANCELLED = (of(appointmentrequest=rows(changed=1), **_ONE_FREED, **_TOLD),)
+WITHDRAWN = (*CANCELLED, *ACCEPTED, of(appointmentrequest=rows(changed=1), **_TOLD))
+ASKED_AGAIN = (of(appointmentrequest=rows(changed=1), **_TOLD),)
+DETAILS_CORRECTED = (of(appointmentrequest=rows(changed=1), **_SOUGHT, **_TOLD),)
+STOPPED = (of(appointmentrequest=rows(changed=1), **_TOLD),)
+LINKS_OWED = (of(outboundmessage=rows((1, 9)), event=rows((0, 9))),)
+SIGNED_IN = ({"django_session": rows(1), "clinic_user": rows(changed=(0, 1))},)

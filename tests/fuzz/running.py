@@ -1,0 +1,119 @@
+"""Runs cases by the thousand, each in a savepoint, and counts how many there really were.
+
+FUZZ=20 in the environment makes each test run twenty times as many. A failure prints the case and
+the line `@reproduce_failure(…)` that brings it back.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from appointments.queries.schedule import impossible_states
+from tests.appointments.factories import NOON
+from tests.fuzz import oracles, rows
+from tests.fuzz.grammar import Case
+from tests.fuzz.outcomes import Outcome, Span
+from tests.fuzz.pages import SeenForm
+from tests.fuzz.unrendered import drawn
+from tests.fuzz.world import World
+
+TIMES = int(os.environ.get("FUZZ", "1"))
+SETTINGS = settings(
+    deadline=None,
+    database=None,
+    derandomize=False,
+    print_blob=True,
+    suppress_health_check=list(HealthCheck),
+)
+
+
+@dataclass(frozen=True)
+class Tried:
+    """A case and what came of it."""
+
+    case: Case
+    path: str
+    answer: HttpResponse
+    changes: dict[str, rows.Change]
+    lines: list[str]
+    wrote: set[str]
+
+
+def many(
+    strategy: st.SearchStrategy, check: Callable[[Any], None], *, cases: int, shrinks: bool = True
+) -> int:
+    """Check `cases` (times FUZZ) examples and return how many there were; fewer is a failure."""
+    phases = [Phase.generate, Phase.shrink] if shrinks else [Phase.generate]
+    count = 0
+
+    @settings(SETTINGS, max_examples=cases * TIMES, phases=phases)
+    @given(strategy)
+    def each(example: Any) -> None:
+        nonlocal count
+        count += 1
+        check(example)
+
+    each()
+    assert count >= cases * TIMES, f"only {count} cases of {cases * TIMES} ran"
+    return count
+
+
+def attempt(world: World, client: Client, path: str, case: Case) -> Tried:
+    """Send one request, note what it wrote and logged, and undo it."""
+    with rows.rolled_back(), rows.watched_writes() as writes, oracles.listening() as lines:
+        with transaction.atomic(), drawn(case.is_drawn):
+            answer = client.generic(
+                case.method,
+                path,
+                case.body,
+                content_type=case.content_type,
+                headers=case.headers,
+                QUERY_STRING=case.query,
+            )
+        wrote = writes.without_counters
+        changes = rows.differences(world.before, writes.tables) if wrote else {}
+        if changes:
+            impossible = list(impossible_states(now=NOON))
+            assert impossible == [], impossible
+        return Tried(case, path, answer, changes, lines, set(wrote))
+
+
+def judge(tried: Tried, *, form: SeenForm | None, token: str, outcomes: Sequence[Outcome]) -> None:
+    """Raise AssertionError with all that is wrong."""
+    found = list(faults(tried, form=form, token=token, outcomes=outcomes))
+    assert found == [], (found, tried.path, tried.answer.status_code, tried.case)
+
+
+def faults(tried: Tried, *, form: SeenForm | None, token: str, outcomes: Sequence[Outcome]) -> Iterator[str]:
+    yield from oracles.faults_of_answer(tried.answer, tried.path, tried.case)
+    yield from oracles.faults_of_log(tried.lines, token)
+    if form is not None:
+        yield from oracles.faults_of_lost_words(tried.answer, tried.case, form)
+    if not tried.changes:
+        return
+    if tried.case.method != "POST":
+        yield f"{tried.case.method} changed {tried.changes}"
+    elif tried.answer.status_code >= 400:
+        yield f"refused, and yet it changed {tried.changes}"
+    elif not any(is_outcome(tried.changes, one) for one in outcomes):
+        yield f"no outcome is like this: {tried.changes}"
+
+
+def is_outcome(changes: Mapping[str, rows.Change], allowed: Outcome) -> bool:
+    """Say whether the changes are a whole outcome: each table as it says, and no other table."""
+    nothing = rows.Change()
+    known = {f"{table}" for table in allowed}
+    if any(table not in known for table in changes):
+        return False
+    return all(_fits(changes.get(table, nothing), span) for table, span in allowed.items())
+
+
+def _fits(change: rows.Change, span: Span) -> bool:
+    return change.added in span[0] and change.changed in span[1] and change.removed in span[2]
