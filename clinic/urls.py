@@ -9,10 +9,12 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from clinic.cms_door import refuse_who_does_not_edit
 from clinic.staff import staff_site
 from clinic.views import errors, health, media, robots, sign_in
 
-cms_urls = decorate_urlpatterns(list(wagtailadmin_urls.urlpatterns), csp_override(settings.CMS_CSP))
+cms_urls = decorate_urlpatterns(list(wagtailadmin_urls.urlpatterns), refuse_who_does_not_edit)
+cms_urls = decorate_urlpatterns(cms_urls, csp_override(settings.CMS_CSP))
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),

@@ -45,7 +45,7 @@ SEE_CALENDAR = {
     "appointments.view_closure",
 }
 PERMISSIONS = {
-    "Privacy officer": {"appointments.view_appointmentrequest"},
+    "Privacy officer": {"appointments.view_appointmentrequest", "appointments.view_access_report"},
     "Front desk": WORK | SEE_CALENDAR,
     "Clinician": WORK | SEE_CALENDAR | {"appointments.decide_suitability", "appointments.read_answers"},
     "Practice manager": WORK

@@ -38,8 +38,13 @@ def _walk(resolver: URLResolver, namespace: str, route: str) -> Iterator[Address
     for pattern in resolver.url_patterns:
         whole = route + str(pattern.pattern)
         if isinstance(pattern, URLPattern):
-            name = f"{namespace}{pattern.name}" if pattern.name else f"/{whole}"
-            yield Address(name, whole)
+            yield Address(f"{namespace}{pattern.name}" if pattern.name else _spoken(whole), whole)
         else:
             below = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
             yield from _walk(pattern, below, whole)
+
+
+def _spoken(route: str) -> str:
+    """Return a route without what only a computer needs, such as /staff/<url>."""
+    named = PARAMETER.sub(lambda found: f"<{found['regex'] or found['plain']}>", route)
+    return "/" + re.sub(r"[\^$\\]", "", named).replace(".*", "…")

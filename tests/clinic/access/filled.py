@@ -9,6 +9,9 @@ from appointments.admin.bulk.choices import EXPORT_CODE
 from appointments.admin.bulk.entries import BY_CODE
 from appointments.admin.twins import PRESSES
 from appointments.admin.verbs import STAFF_VERBS
+from education.social_card import Card
+from wagtail.admin.views.bulk_action.registry import bulk_action_registry
+from clinic.models import ClinicSettings
 from tests.clinic.access.addresses import Address
 from tests.clinic.access.world import World
 
@@ -23,30 +26,51 @@ class Stop:
     query: str = ""
 
 
+def cms_bulk_actions() -> list[str]:
+    """Return what Wagtail lets people do with many rows of a list, as app.model.action."""
+    bulk_action_registry.get_bulk_action_class("", "", "")  # It looks for them when it is first asked.
+    return [
+        f"{app}.{model}.{action}"
+        for app, models in bulk_action_registry.actions.items()
+        for model, actions in models.items()
+        for action in actions
+    ]
+
+
 # Addresses that are several doors: each code is a row of its own.
 CODES: dict[str, list[str]] = {
     "staff:appointments_request_verb": [verb.code for verb in STAFF_VERBS],
     "staff:appointments_time_verb": [verb.code for verb in TIME_VERBS],
     "staff:appointments_twins_verb": list(PRESSES),
     "staff:appointments_bulk": [*BY_CODE, EXPORT_CODE],
-    "wagtailadmin_pages:workflow_action": ["approve", "reject", "cancel"],
+    "wagtailadmin_pages:workflow_action": ["approve", "reject"],
+    "wagtail_bulk_action": cms_bulk_actions(),
 }
 
 
 def stops(address: Address, world: World, person: str) -> Iterator[Stop]:
     for code in CODES.get(address.name, [""]):
-        values = _values(address, world, person) | ({"code": code, "action_name": code} if code else {})
+        values, row = _values(address, world, person), f"{address.name} {code}".strip()
         if address.name == "staff:appointments_bulk":
             chosen = [f"{world.request.pk}:{world.request.version}"]
-            data: dict[str, Any] = {"action": code, "chosen": chosen, "origin": "open"}
+            yield Stop(row, _path(address, values), {"action": code, "chosen": chosen, "origin": "open"})
+        elif address.name == "wagtail_bulk_action":
+            app, model, action = code.split(".")
+            values |= {"app_label": app, "model_name": model, "action": action}
+            yield Stop(row, _path(address, values), query=f"?id={_row_of(world, model)}")
         else:
-            data = {}
-        yield Stop(f"{address.name} {code}".strip(), _path(address, values), data)
+            values |= {"code": code, "action_name": code} if code else {}
+            yield Stop(row, _path(address, values))
+
+
+def _row_of(world: World, model: str) -> Any:
+    rows = {**world.pages, **world.snippets, **world.staff, "page": world.pages["live"]}
+    return rows[model].pk
 
 
 # Patterns that cannot be filled in by name.
 PATHS = {
-    "/cms/^.*/$": "/cms/no-such-page/",
+    "/cms/…/": "/cms/no-such-page/",
     "wagtail_serve": "/places/",
 }
 
@@ -71,8 +95,8 @@ def _kind(name: str) -> str:
     """Return the model that a name of Django's admin or of Wagtail's snippets tells."""
     last = name.split(":")[-1] if name.startswith("staff:") else name.split(":")[0]
     parts = last.split("_")
-    if name.startswith("/staff/"):
-        return name.split("/")[3] if name.count("/") > 3 else ""
+    if name.startswith("/staff/") and name.count("/") > 3:
+        return name.split("/")[3]
     return parts[1] if name.startswith("staff:") and len(parts) > 1 else parts[-1]
 
 
@@ -89,13 +113,13 @@ def _requests(world: World) -> dict[str, Any]:
         "url": "no-such-page",
         "code": "404",
         "token": world.tokens["manage"],
-        "slug": "heart",
+        "slug": "you",
     }
 
 
 def _pages(world: World) -> dict[str, Any]:
     pages = world.pages
-    article, home = pages["article"].pk, pages["home"].pk
+    article, home, live = pages["article"].pk, pages["home"].pk, pages["live"].pk
     by_name = dict.fromkeys(("page_id", "page_to_move_id", "page_pk"), article)
     by_name |= dict.fromkeys(("parent_page_id", "destination_id"), home)
     by_name |= dict.fromkeys(("image_id",), pages["image"].pk)
@@ -117,15 +141,12 @@ def _pages(world: World) -> dict[str, Any]:
         "workflow_state_id": world.tasks["page workflow"],
         "collection_id": pages["collection"].pk,
         "redirect_id": pages["redirect"].pk,
-        "uploaded_file_id": 1,
-        "session_id": 1,
         "object_id": article,
         "filter_spec": "width-100",
         "restriction_id": 1,
         "page_view_restriction_id": 1,
-        "fingerprint": "x",
         "uidb64": "x",
-        "path": "x",
+        "path": pages["image"].file.name,
     }
 
 
@@ -143,10 +164,28 @@ def _special(name: str, world: World, person: str) -> dict[str, Any]:
     if name.startswith("consultation"):
         return {"token": world.tokens["resume"]}
     owner = person if person in world.filters else next(iter(world.filters))
+    own = world.own[owner]
+    live, app = {"page_id": pages["live"].pk}, {"app_label": "education"}
+    card = Card.of(pages["live"], ClinicSettings.load().short_name)
     chosen: dict[str, dict[str, Any]] = {
         "calendar_feed": {"token": world.tokens["feed"]},
         "sample_sign_in": {"token": "x"},
         "staff:appointments_filter_forget": {"pk": world.filters[owner].pk},
+        "take_down": live,
+        "share": live,
+        "social_card": live | {"fingerprint": card.fingerprint},
+        "wagtailadmin_pages:unpublish": live,
+        "wagtailadmin_pages:choose_parent": app,
+        "wagtailadmin_workflows:add_task": app | {"model_name": "clinicalreviewtask"},
+        "wagtailadmin_editing_sessions:ping": app | {"session_id": own["session_id"]},
+        "wagtailadmin_editing_sessions:release": {"session_id": own["session_id"]},
+        "wagtailimages:create_multiple_from_uploaded_image": {"uploaded_file_id": own["Image"]},
+        "wagtailimages:delete_upload_multiple": {"uploaded_file_id": own["Image"]},
+        "wagtaildocs:create_multiple_from_uploaded_document": {"uploaded_file_id": own["Document"]},
+        "wagtaildocs:delete_upload_multiple": {"uploaded_file_id": own["Document"]},
+        "wagtailadmin_api:documents:detail": {"pk": pages["document"].pk},
+        "wagtailadmin_api:images:detail": {"pk": pages["image"].pk},
+        "wagtailadmin_api:pages:action": {"pk": pages["live"].pk, "action_name": "unpublish"},
         "wagtailsettings:edit": {"app_name": "clinic", "model_name": "clinicsettings", "pk": pages["site"].pk},
     }
     by_space = {

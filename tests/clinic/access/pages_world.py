@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
+from django.utils import timezone
+from wagtail.admin.models import EditingSession
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents.models import Document
 from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import Collection, Page, Site, Task, Workflow, WorkflowState
+from wagtail.models import Collection, Site, Task, UploadedFile, Workflow, WorkflowState
 
 from clinic.roles import Role
 from education.models import (
@@ -21,7 +24,6 @@ from education.models import (
     Reference,
     ReusableContent,
     SafetyNotice,
-    SearchSettings,
     SearchSynonyms,
     StandardPage,
 )
@@ -36,19 +38,42 @@ def add_pages(world: World) -> None:
     home = home_page_of_the_site()
     home.save_revision(user=writer).publish()
     place = home.add_child(instance=StandardPage(title="Places", slug="places", summary="Where we are."))
-    article = home.add_child(instance=_article(writer))
+    live = home.add_child(instance=_article(writer, title="Rest", slug="rest"))
+    live.save_revision(user=writer).publish()
+    article = home.add_child(instance=_article(writer, title="Sleep", slug="sleep", live=False))
     revision = article.save_revision(user=writer)
-    world.pages = {"home": home, "place": place, "article": article, "root": Page.objects.get(depth=1)}
+    world.pages = {"home": home, "place": place, "article": article, "live": live}
     world.revisions["page"] = revision.pk
     _snippets(world)
     loading_samples.reset(token)
     _workflow(world, ArticlePage.objects.get(pk=article.pk), writer)
     _files(world, home)
+    _of_each_person(world)
 
 
-def _article(owner: Any) -> ArticlePage:
+def _article(owner: Any, **fields: Any) -> ArticlePage:
     body = [{"type": "text", "value": "<p>You may sleep badly.</p>"}]
-    return ArticlePage(title="Sleep", slug="sleep", summary="Sleep and pain.", body=body, live=False, owner=owner)
+    return ArticlePage(summary="Sleep and pain.", body=body, owner=owner, **fields)
+
+
+def _of_each_person(world: World) -> None:
+    """Open the editor as everybody, and leave a file in everybody's tray: these are one's own alone."""
+    article = world.pages["article"]
+    kind = ContentType.objects.get_for_model(article)
+    for name, user in world.people.items():
+        if user is None:
+            continue
+        session = EditingSession.objects.create(
+            user=user, content_type=kind, object_id=article.pk, last_seen_at=timezone.now()
+        )
+        world.own[name] = {"session_id": session.pk}
+        for model in (Image, Document):
+            tray = UploadedFile.objects.create(
+                for_content_type=ContentType.objects.get_for_model(model),
+                file=ContentFile(b"sample", "sample.txt"),
+                uploaded_by_user=user,
+            )
+            world.own[name][model.__name__] = tray.pk
 
 
 def _snippets(world: World) -> None:
@@ -75,7 +100,7 @@ def _snippets(world: World) -> None:
 def _workflow(world: World, article: ArticlePage, writer: Any) -> None:
     """Let a page and a snippet of each medical kind wait for their clinician."""
     article.get_workflow().start(article, writer)
-    waiting = {"page": article}
+    waiting: dict[str, Any] = {"page": article}
     waiting |= {name: world.snippets[name] for name in ("safetynotice", "glossaryterm", "reusablecontent")}
     for name, text in waiting.items():
         if name != "page":
@@ -95,7 +120,6 @@ def _files(world: World, home: Any) -> None:
         "image": image,
         "document": document,
         "redirect": Redirect.objects.create(old_path="/old", redirect_page=home),
-        "collection": Collection.objects.first(),
+        "collection": Collection.get_first_root_node().add_child(name="Garden"),
         "site": Site.objects.first(),
-        "settings": SearchSettings,
     }

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib.auth.models import Group
 from django.utils import timezone
-from wagtail.models import Page, Task, Workflow
 
 from appointments.actions.booking import book_time
 from appointments.actions.feeds import make_feed
@@ -14,9 +13,9 @@ from appointments.actions.links import issue_link
 from appointments.enums import ClosedReason, LinkPurpose, RequestStatus
 from appointments.models import (
     Actor,
-    AppointmentRequest,
     CannedReply,
     Closure,
+    ConsentDocument,
     ContactAttempt,
     DuplicatePair,
     MessageText,
@@ -34,7 +33,6 @@ PEOPLE = (STRANGER, *(role.value for role in Role), SUPERUSER)
 # What a patient answered about their health, and what the rules made of it: a clinician's to read.
 CLINICAL = {
     "medicines": "Quetzalopril twice a day",
-    "other_pain": "burning under the left shoulder blade",
     "reason": "Rhythm of the heart was treated",
 }
 
@@ -45,6 +43,7 @@ class World:
 
     people: dict[str, User | None] = field(default_factory=dict)
     filters: dict[str, SavedFilter] = field(default_factory=dict)
+    own: dict[str, dict[str, Any]] = field(default_factory=dict)
     request: Any = None
     other: Any = None
     closed: Any = None
@@ -99,6 +98,7 @@ def _patients(world: World) -> None:
         now=now,
     )
     world.draft = make_draft(**PERSONAL)
+    _screening(world.draft, now)
     world.tokens = {
         "resume": issue_link(request=world.draft, purpose=LinkPurpose.RESUME, now=now),
         "manage": issue_link(request=world.request, purpose=LinkPurpose.MANAGE, now=now),
@@ -111,9 +111,13 @@ def _history(world: World, now: Any) -> None:
     ContactAttempt.objects.create(request=world.request, at=now, by=desk, channel="call", outcome="spoke")
     Note.objects.create(request=world.request, at=now, by=desk, text="Rings back on Tuesday.")
     world.message = make_message(world.request)
+    _screening(world.request, now)
+
+
+def _screening(request: Any, now: Any) -> None:
     reason = {"code": "heart.rhythm", "level": "clinician", "question": "heart", "reason": CLINICAL["reason"]}
     Screening.objects.create(
-        request=world.request,
+        request=request,
         form_version="2026-11",
         rules_version="2026-11",
         answers={"heart": ["rhythm"], "medicine_list": "typed", "medicines": CLINICAL["medicines"]},
@@ -144,18 +148,12 @@ def _lists(world: World) -> None:
         "messagetext": MessageText.objects.create(
             kind="request_received", language="en", subject="Thank you", body="We will call."
         ),
-        "cannedreply": CannedReply.objects.create(title="Directions", subject="The way", body="By the park."),
+        "cannedreply": CannedReply.objects.create(
+            title="Directions", language="en", subject="The way", body="By the park."
+        ),
         "requesttopic": world.other.topic,
-        "consentdocument": _consent_document(),
+        "consentdocument": ConsentDocument.objects.first(),
         "appointmentrequest": world.request,
         "group": Group.objects.get(name="Front desk"),
     }
 
-
-def _consent_document() -> Any:
-    from appointments.models import ConsentDocument
-
-    return ConsentDocument.objects.first()
-
-
-__all__ = ["CLINICAL", "PEOPLE", "STRANGER", "SUPERUSER", "AppointmentRequest", "Page", "Task", "Workflow"]

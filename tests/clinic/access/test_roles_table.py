@@ -1,0 +1,127 @@
+"""docs/security/roles.md against the site: every address, walked as everybody."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.template.response import TemplateResponse
+from django.test import Client, RequestFactory
+
+from clinic.staff import staff_site
+from tests.clinic.access.addresses import every_address
+from tests.clinic.access.filled import CODES, stops
+from tests.clinic.access.pages_world import add_pages
+from tests.clinic.access.table import WORDS, row_for, rows_of
+from tests.clinic.access.walk import sent, visit
+from tests.clinic.access.world import PEOPLE, STRANGER, SUPERUSER, World, make_world
+from tests.signed_in import sign_in
+
+EDITORS = ("marketing_editor", "clinical_reviewer", "publisher")
+
+
+def names() -> list[str]:
+    """Return what a line can be about: an address, or one of the doors behind an address."""
+    addresses = every_address()
+    return [f"{one.name} {code}".strip() for one in addresses for code in CODES.get(one.name, [""])]
+
+
+def column(person: str) -> str:
+    return "marketing_editor" if person == "marketing" else person
+
+
+@pytest.fixture
+def world(db: None, settings: Any, tmp_path: Path) -> World:
+    settings.MEDIA_ROOT = tmp_path
+    world = make_world()
+    add_pages(world)
+    return world
+
+
+@pytest.fixture
+def unwritten(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave pages unwritten: who may open one is settled before, and writing them takes minutes."""
+    monkeypatch.setattr(TemplateResponse, "rendered_content", "")
+
+
+def browser_of(world: World, person: str) -> Client:
+    client = Client(raise_request_exception=False)
+    if user := world.people[person]:
+        sign_in(client, user)
+    return client
+
+
+def test_every_address_has_a_row_and_every_row_an_address():
+    rows, known = rows_of("Address"), names()
+
+    assert [name for name in known if row_for(name, rows) is None] == []
+    used = {row_for(name, rows) for name in known if row_for(name, rows)} if False else None
+    assert used is None
+    needed = [row_for(name, rows) for name in known]
+    assert [row.name for row in rows if row not in needed] == []
+
+
+def test_every_cell_is_one_of_the_words_that_the_page_explains():
+    wrong = {cell for row in rows_of("Address") for name, cell in row.cells.items() if name != "address"}
+
+    assert wrong <= set(WORDS)
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_everybody_is_received_as_the_table_says(person: str, world: World, unwritten: None):
+    rows, browser, lies = rows_of("Address"), browser_of(world, person), []
+
+    for address in every_address():
+        for stop in stops(address, world, person):
+            row = row_for(stop.row, rows)
+            said = row.cells[column(person)] if row else "nothing"
+            seen = visit(browser, stop.path, stop.data, stop.query).word
+            if said != seen:
+                lies.append(f"{stop.row}: the table says {said}, the site {seen}")
+
+    assert lies == []
+
+
+@pytest.mark.parametrize("person", PEOPLE[1:])
+def test_the_actions_of_a_list_are_those_of_the_table(person: str, world: World):
+    rows, user, given = rows_of("List"), world.people[person], set()
+
+    for model, page in staff_site._registry.items():
+        request = RequestFactory().get("/")
+        request.user = user
+        given |= {f"{model._meta.label_lower} {name}" for name in page.get_actions(request)}
+
+    assert given == {row.name for row in rows if row.cells[column(person)] == "yes"}
+
+
+@pytest.mark.parametrize("person", [*PEOPLE[1:]])
+def test_an_action_that_somebody_was_not_given_does_nothing(person: str, world: World):
+    browser = browser_of(world, person)
+
+    for model in staff_site._registry:
+        kind = model._meta.model_name
+        row, before = world.staff[kind], model._base_manager.count()
+        posted = {"action": "delete_selected", "post": "yes", ACTION_CHECKBOX_NAME: [row.pk]}
+        sent(browser, f"/staff/{model._meta.app_label}/{kind}/", posted)
+
+        assert model._base_manager.count() == before
+
+
+def test_editors_reach_nothing_at_the_front_desk(world: World):
+    desk = [row for row in rows_of("Address") if row.name.startswith(("staff:", "/staff/"))]
+
+    reached = {row.name for row in desk for editor in EDITORS if row.cells[editor] != "no"}
+    held = [world.people[name].get_all_permissions() for name in ("marketing", *EDITORS[1:])]
+
+    assert reached == {"staff:logout"}
+    assert [name for names in held for name in names if name.startswith("appointments.")] == []
+
+
+def test_nobody_at_all_deletes_what_is_about_a_patient():
+    deleting = ("staff:appointments_appointmentrequest_delete", "staff:clinic_user_delete")
+    rows = [row_for(name, rows_of("Address")) for name in deleting]
+
+    assert [set(row.cells.values()) - {row.name} for row in rows if row] == [{"no"}, {"no"}]
+
+
+__all__ = ["STRANGER", "SUPERUSER"]
