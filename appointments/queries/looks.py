@@ -82,7 +82,7 @@ def looks_in(span: DateRange, zone: ZoneInfo) -> QuerySet[AccessEvent]:
 
 
 def look_report(span: DateRange) -> LookReport:
-    """Weigh the looks of these days. Nine queries, however many there are."""
+    """Weigh the looks of these days. Ten queries, however many there are."""
     by_place = clocks()
     clock = by_place[None]
     looks = looks_in(span, clock.zone)

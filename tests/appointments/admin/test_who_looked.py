@@ -252,7 +252,7 @@ def test_the_report_costs_the_same_for_one_look_and_for_three(
         look(anna, request)
     get(privacy)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(19):
         page = get(privacy)
 
     assert len(said(page, "closed")) == len(said(page, "namesakes")) == how_many

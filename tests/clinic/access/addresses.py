@@ -31,7 +31,14 @@ class Address:
 
 
 def every_address() -> list[Address]:
-    return list(_walk(get_resolver(), "", ""))
+    """Return all of them; the second of a name has its parameters behind it."""
+    found: dict[str, Address] = {}
+    for address in _walk(get_resolver(), "", ""):
+        name = address.name
+        if name in found:
+            name += "".join(f" <{parameter}>" for parameter in address.parameters)
+        found[name] = Address(name, address.route)
+    return list(found.values())
 
 
 def _walk(resolver: URLResolver, namespace: str, route: str) -> Iterator[Address]:

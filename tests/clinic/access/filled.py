@@ -174,7 +174,7 @@ def _special(name: str, world: World, person: str) -> dict[str, Any]:
         "take_down": live,
         "share": live,
         "social_card": live | {"fingerprint": card.fingerprint},
-        "wagtailadmin_pages:unpublish": live,
+        **dict.fromkeys([f"wagtailadmin_pages:{step}" for step in ("unpublish", "lock", "unlock")], live),
         "wagtailadmin_pages:choose_parent": app,
         "wagtailadmin_workflows:add_task": app | {"model_name": "clinicalreviewtask"},
         "wagtailadmin_editing_sessions:ping": app | {"session_id": own["session_id"]},
@@ -199,4 +199,4 @@ def _special(name: str, world: World, person: str) -> dict[str, Any]:
         "wagtailadmin_api": {"pk": pages["article"].pk},
         "wagtailadmin_pages": {"pk": pages["article"].pk},
     }
-    return by_space.get(name.split(":")[0], {}) | chosen.get(name, {})
+    return by_space.get(name.split(":")[0], {}) | chosen.get(name.split(" ")[0], {})

@@ -70,6 +70,8 @@ def _people(world: World) -> None:
     world.people[STRANGER] = None
     for role in Role:
         world.people[role.value] = make_staff(role, last_name="Sample")
+    # Who signs medical texts off is one of the clinic's clinicians.
+    Clinician.objects.create(name="Rita Sample", user=world.people[Role.CLINICAL_REVIEWER])
     world.people[SUPERUSER] = make_staff(None, is_staff=True, is_superuser=True, last_name="Sample")
     for name, user in world.people.items():
         if user:
