@@ -43,6 +43,10 @@ def ways(world: World) -> Iterator[Way]:
     yield Way("staff:calendar_day", f"/staff/appointments/calendar/day/?day={day}")
     written = {"version": request.version, "language": "en", "subject": "Hello", "body": "Dear {name}"}
     yield Way("staff:appointments_write", f"{page}write/", written | {"step": "preview"})
+    stale = {"action": "claim", "chosen": [f"{request.pk}:{request.version - 1}"], "step": "confirm"}
+    yield Way("staff:appointments_bulk claim", f"{QUEUE}bulk/", stale)
+    closing = {"first_on": str(day), "last_on": str(day), "reason": "Storm", "starts_at": "", "ends_at": ""}
+    yield Way("staff:appointments_closure_add", "/staff/appointments/closure/add/", closing)
     source = {"source": str(world.people["front_desk"].pk), "to": "queue", "step": "preview"}
     yield Way("staff:appointments_hand_over", f"{QUEUE}hand-over/", source)
     yield Way("staff:appointments_request_verb note", f"{page}do/note/", {"version": 0, "note": "x"})

@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.http import HttpResponse
 from django.template.response import TemplateResponse
 from django.test import Client, RequestFactory
 
 from clinic.staff import staff_site
+from clinic.views import errors
 from tests.clinic.access.addresses import every_address
 from tests.clinic.access.filled import CODES, stops
 from tests.clinic.access.pages_world import add_pages
@@ -42,6 +44,7 @@ def world(db: None, settings: Any, tmp_path: Path) -> World:
 def unwritten(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave pages unwritten: who may open one is settled before, and writing them takes minutes."""
     monkeypatch.setattr(TemplateResponse, "rendered_content", "")
+    monkeypatch.setattr(errors, "_page", lambda http, template, status, more=None: HttpResponse(status=status))
 
 
 def browser_of(world: World, person: str) -> Client:

@@ -8,11 +8,13 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from appointments.actions.booking import book_time
+from appointments.actions.booking.waitlist import put_on_waitlist
 from appointments.actions.feeds import make_feed
 from appointments.actions.links import issue_link
 from appointments.enums import ClosedReason, LinkPurpose, RequestStatus
 from appointments.models import (
     Actor,
+    Appointment,
     CannedReply,
     Closure,
     ConsentDocument,
@@ -47,6 +49,7 @@ class World:
     request: Any = None
     other: Any = None
     closed: Any = None
+    mine: Any = None
     draft: Any = None
     time: Any = None
     message: Any = None
@@ -89,6 +92,7 @@ def _patients(world: World) -> None:
     world.other = make_request(location=place, sent_at=now, **PERSONAL)
     closed = {"status": RequestStatus.CLOSED, "closed_reason": ClosedReason.COMPLETED, "closed_at": now}
     world.closed = make_request(assigned_to=desk, **closed, **PERSONAL)
+    world.mine = make_request(location=place, sent_at=now, assigned_to=desk, **PERSONAL)
     DuplicatePair.objects.create(older=world.request, newer=world.other, reasons=["phone"], found_at=now)
     _history(world, now)
     world.time = book_time(
@@ -99,6 +103,7 @@ def _patients(world: World) -> None:
         by=Actor.staff(desk),
         now=now,
     )
+    _today(world, now)
     world.draft = make_draft(**PERSONAL)
     _screening(world.draft, now)
     world.tokens = {
@@ -106,6 +111,19 @@ def _patients(world: World) -> None:
         "manage": issue_link(request=world.request, purpose=LinkPurpose.MANAGE, now=now),
         "feed": make_feed(clinician=resource.clinician, by=Actor.staff(desk), now=now).split("/")[-1][:-4],
     }
+
+
+def _today(world: World, now: Any) -> None:
+    """Let somebody come today, and somebody else wait for a time that comes free."""
+    resource, by = world.staff["resource"], Actor.staff(world.people[Role.FRONT_DESK])
+    service = resource.services.get()
+    visit = {"resource": resource, "service": service, "by": by, "now": now, "request": world.other}
+    later = world.time.starts_at + timedelta(hours=1)
+    coming = book_time(starts_at=later, **visit)
+    # Times lie on a grid of five minutes.
+    today = now - timedelta(minutes=now.minute % 5, seconds=now.second, microseconds=now.microsecond)
+    Appointment.objects.filter(pk=coming.pk).update(starts_at=today, ends_at=today + timedelta(hours=1))
+    put_on_waitlist(request=world.mine, service=service, by=by, now=now)
 
 
 def _history(world: World, now: Any) -> None:
