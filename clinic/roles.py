@@ -66,9 +66,7 @@ FILE_WORK = tuple(
 
 
 # Who answers for what the clinic knows about people. No triage: who looks into everything changes nothing.
-PRIVACY_WORK: tuple[str, ...] = (
-    "appointments.view_access_report",
-)
+PRIVACY_WORK: tuple[str, ...] = ("appointments.view_access_report",)
 
 
 class Role(StrEnum):

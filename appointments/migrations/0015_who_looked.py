@@ -5,19 +5,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('appointments', '0014_old_duplicates_are_found'),
+        ("appointments", "0014_old_duplicates_are_found"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='accessevent',
-            options={'ordering': ['at', 'pk'], 'permissions': [('view_access_report', "Can read who looked at patients' data")]},
+            name="accessevent",
+            options={
+                "ordering": ["at", "pk"],
+                "permissions": [("view_access_report", "Can read who looked at patients' data")],
+            },
         ),
         migrations.AddIndex(
-            model_name='accessevent',
-            index=models.Index(fields=['at'], name='access_by_time'),
+            model_name="accessevent",
+            index=models.Index(fields=["at"], name="access_by_time"),
         ),
     ]

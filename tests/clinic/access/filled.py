@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from wagtail.admin.views.bulk_action.registry import bulk_action_registry
+
 from appointments.admin.booking_verbs import TIME_VERBS
 from appointments.admin.bulk.choices import EXPORT_CODE
 from appointments.admin.bulk.entries import BY_CODE
 from appointments.admin.twins import PRESSES
 from appointments.admin.verbs import STAFF_VERBS
-from education.social_card import Card
-from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from clinic.models import ClinicSettings
+from education.social_card import Card
 from tests.clinic.access.addresses import Address
 from tests.clinic.access.world import World
 
@@ -186,7 +187,11 @@ def _special(name: str, world: World, person: str) -> dict[str, Any]:
         "wagtailadmin_api:documents:detail": {"pk": pages["document"].pk},
         "wagtailadmin_api:images:detail": {"pk": pages["image"].pk},
         "wagtailadmin_api:pages:action": {"pk": pages["live"].pk, "action_name": "unpublish"},
-        "wagtailsettings:edit": {"app_name": "clinic", "model_name": "clinicsettings", "pk": pages["site"].pk},
+        "wagtailsettings:edit": {
+            "app_name": "clinic",
+            "model_name": "clinicsettings",
+            "pk": pages["site"].pk,
+        },
     }
     by_space = {
         "wagtailusers_users": {"pk": world.staff["user"].pk},

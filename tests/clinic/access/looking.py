@@ -37,7 +37,9 @@ def ways(world: World) -> Iterator[Way]:
             yield Way(f"staff:appointments_bulk {code}", f"{QUEUE}bulk/", data)
     reason = {"action": "export", "chosen": chosen, "step": "confirm", "reason": "Audit", "origin": "open"}
     yield Way("staff:appointments_bulk export", f"{QUEUE}bulk/", reason)
-    yield Way("staff:appointments_export", f"{QUEUE}export/?queue=all", {"step": "confirm", "reason": "Audit"})
+    yield Way(
+        "staff:appointments_export", f"{QUEUE}export/?queue=all", {"step": "confirm", "reason": "Audit"}
+    )
     yield Way("staff:appointments_export", f"{QUEUE}export/?queue=all", reason | {"clinical": "on"})
     yield Way("staff:calendar_week", f"/staff/appointments/calendar/week/?week={week}")
     yield Way("staff:calendar_day", f"/staff/appointments/calendar/day/?day={day}")

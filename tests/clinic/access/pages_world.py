@@ -115,7 +115,9 @@ def _workflow(world: World, article: ArticlePage, writer: Any) -> None:
 
 def _files(world: World, home: Any) -> None:
     image = Image.objects.create(title="Garden", file=get_test_image_file("garden.png", size=(16, 9)))
-    document = Document.objects.create(title="Leaflet", file=ContentFile(b"sample", "leaflet.txt"), file_size=6)
+    document = Document.objects.create(
+        title="Leaflet", file=ContentFile(b"sample", "leaflet.txt"), file_size=6
+    )
     world.pages |= {
         "image": image,
         "document": document,

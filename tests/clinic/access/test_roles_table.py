@@ -1,5 +1,6 @@
 """docs/security/roles.md against the site: every address, walked as everybody."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -8,15 +9,18 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
 from django.test import Client, RequestFactory
+from wagtail.documents.models import Document
+from wagtail.images.models import Image
+from wagtail.models import Page
 
 from clinic.staff import staff_site
 from clinic.views import errors
 from tests.clinic.access.addresses import every_address
-from tests.clinic.access.filled import CODES, stops
+from tests.clinic.access.filled import CODES, Stop, stops
 from tests.clinic.access.pages_world import add_pages
 from tests.clinic.access.table import WORDS, row_for, rows_of
-from tests.clinic.access.walk import sent, visit
-from tests.clinic.access.world import PEOPLE, World, make_world
+from tests.clinic.access.walk import undone, visit
+from tests.clinic.access.world import PEOPLE, SUPERUSER, World, make_world
 from tests.signed_in import sign_in
 
 EDITORS = ("marketing_editor", "clinical_reviewer", "publisher")
@@ -44,7 +48,9 @@ def world(db: None, settings: Any, tmp_path: Path) -> World:
 def unwritten(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave pages unwritten: who may open one is settled before, and writing them takes minutes."""
     monkeypatch.setattr(TemplateResponse, "rendered_content", "")
-    monkeypatch.setattr(errors, "_page", lambda http, template, status, more=None: HttpResponse(status=status))
+    monkeypatch.setattr(
+        errors, "_page", lambda http, template, status, more=None: HttpResponse(status=status)
+    )
 
 
 def browser_of(world: World, person: str) -> Client:
@@ -95,17 +101,51 @@ def test_the_actions_of_a_list_are_those_of_the_table(person: str, world: World)
     assert given == {row.name for row in rows if row.cells[column(person)] == "yes"}
 
 
-@pytest.mark.parametrize("person", [*PEOPLE[1:]])
-def test_an_action_that_somebody_was_not_given_does_nothing(person: str, world: World):
+@pytest.mark.parametrize("person", PEOPLE[1:])
+def test_a_deletion_that_is_posted_to_a_list_does_nothing(person: str, world: World):
     browser = browser_of(world, person)
 
     for model in staff_site._registry:
         kind = model._meta.model_name
-        row, before = world.staff[kind], model._base_manager.count()
-        posted = {"action": "delete_selected", "post": "yes", ACTION_CHECKBOX_NAME: [row.pk]}
-        sent(browser, f"/staff/{model._meta.app_label}/{kind}/", posted)
+        posted = {"action": "delete_selected", "post": "yes", ACTION_CHECKBOX_NAME: [world.staff[kind].pk]}
 
-        assert model._base_manager.count() == before
+        def count(model: Any = model, kind: str = kind, posted: dict[str, Any] = posted) -> tuple[int, int]:
+            before = model._base_manager.count()
+            browser.post(f"/staff/{model._meta.app_label}/{kind}/", posted)
+            return before, model._base_manager.count()
+
+        before, after = undone(browser, count)
+        assert before == after > 0
+
+
+def test_a_reviewer_changes_no_page_by_wagtails_actions_on_many_rows(world: World):
+    bulk = [address for address in every_address() if address.name == "wagtail_bulk_action"]
+    steps = [stop for address in bulk for stop in stops(address, world, "clinical_reviewer")]
+    reviewer, root = browser_of(world, "clinical_reviewer"), browser_of(world, SUPERUSER)
+
+    changed = {
+        name: [stop.row for stop in steps if undone(client, partial(rows_changed_by, client, stop))]
+        for name, client in (("reviewer", reviewer), ("superuser", root))
+    }
+
+    assert "wagtail_bulk_action wagtailcore.page.unpublish" in changed["superuser"]
+    assert changed["reviewer"] == []
+
+
+def rows_changed_by(client: Client, stop: Stop) -> bool:
+    """Press “yes” on the page of an action, and say whether a page, a picture or a document differs."""
+    before = rows_of_the_editors()
+    client.post(stop.path + stop.query, {"include_descendants": "", "next": "/cms/"})
+    return rows_of_the_editors() != before
+
+
+def rows_of_the_editors() -> list[Any]:
+    pages = Page.objects.order_by("pk").values_list("pk", "live", "path")
+    return [
+        *pages,
+        *Image.objects.values_list("pk", flat=True),
+        *Document.objects.values_list("pk", flat=True),
+    ]
 
 
 def test_editors_reach_nothing_at_the_front_desk(world: World):

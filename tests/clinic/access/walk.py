@@ -1,5 +1,6 @@
 """Goes to an address as somebody, and says how they were received. Nothing it does stays."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
 from typing import Any
@@ -73,7 +74,7 @@ def _led_home(answer: HttpResponse) -> bool:
     return any(CMS_REFUSAL in str(message) for message in get_messages(answer.wsgi_request))
 
 
-def undone(client: Client, ask: Any) -> HttpResponse:
+def undone[T](client: Client, ask: Callable[[], T]) -> T:
     """Ask within a transaction that is rolled back; what happened to the cookies is undone as well."""
     cookies = client.cookies.output()
     with transaction.atomic():

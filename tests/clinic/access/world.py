@@ -176,4 +176,3 @@ def _lists(world: World) -> None:
         "appointmentrequest": world.request,
         "group": Group.objects.get(name="Front desk"),
     }
-
