@@ -1,8 +1,9 @@
 """The record of who looked, as the privacy officer reads it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from django.db.models import Count, F, Q, QuerySet
@@ -39,8 +40,10 @@ class Lines:
     has_more: bool
 
     @classmethod
-    def of(cls, looks: Sequence[AccessEvent]) -> "Lines":
-        return cls(list(looks[:MOST_SHOWN]), len(looks) > MOST_SHOWN)
+    def of(cls, looks: Iterable[AccessEvent]) -> "Lines":
+        """Return so many as are shown; one more than that says that there are more."""
+        found = list(islice(looks, MOST_SHOWN + 1))
+        return cls(found[:MOST_SHOWN], len(found) > MOST_SHOWN)
 
 
 @dataclass(frozen=True)
@@ -110,9 +113,11 @@ def _people(looks: QuerySet[AccessEvent]) -> list[PersonCount]:
     clinical = Count("pk", filter=Q(privacy_class=Privacy.CLINICAL))
     requests = Count("request", distinct=True)
     grouped = looks.select_related(None).order_by().values("user")
-    rows = list(grouped.annotate(all=Count("pk"), clinical=clinical, requests=requests, **ways))
+    rows: list[dict[str, int]] = list(
+        grouped.annotate(all=Count("pk"), clinical=clinical, requests=requests, **ways)  # type: ignore[arg-type]
+    )
     users = User.objects.in_bulk([row["user"] for row in rows])
-    counts = [PersonCount(users[row.pop("user")], row) for row in rows]
+    counts = [PersonCount(users[row["user"]], row) for row in rows]
     return sorted(counts, key=lambda one: (-one.counts["all"], one.user.pk))
 
 

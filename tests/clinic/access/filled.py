@@ -120,7 +120,7 @@ def _requests(world: World) -> dict[str, Any]:
 
 def _pages(world: World) -> dict[str, Any]:
     pages = world.pages
-    article, home, live = pages["article"].pk, pages["home"].pk, pages["live"].pk
+    article, home = pages["article"].pk, pages["home"].pk
     by_name = dict.fromkeys(("page_id", "page_to_move_id", "page_pk"), article)
     by_name |= dict.fromkeys(("parent_page_id", "destination_id"), home)
     by_name |= dict.fromkeys(("image_id",), pages["image"].pk)

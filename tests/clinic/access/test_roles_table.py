@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.test import Client, RequestFactory
 from wagtail.documents.models import Document
@@ -48,9 +48,11 @@ def world(db: None, settings: Any, tmp_path: Path) -> World:
 def unwritten(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave pages unwritten: who may open one is settled before, and writing them takes minutes."""
     monkeypatch.setattr(TemplateResponse, "rendered_content", "")
-    monkeypatch.setattr(
-        errors, "_page", lambda http, template, status, more=None: HttpResponse(status=status)
-    )
+    monkeypatch.setattr(errors, "_page", bare_page)
+
+
+def bare_page(http: HttpRequest, template: str, status: int, more: Any = None) -> HttpResponse:
+    return HttpResponse(status=status)
 
 
 def browser_of(world: World, person: str) -> Client:
