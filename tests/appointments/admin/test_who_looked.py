@@ -163,7 +163,7 @@ def test_every_look_is_listed_newest_first_with_a_way_to_its_request(privacy: Cl
 
     html = get(privacy, **TODAY).content.decode()
 
-    assert f'<a href="{QUEUE}{request.pk}/change/"' in html
+    assert f'href="{QUEUE}{request.pk}/change/"' in html
     assert request.reference in html
     assert [word for word in map(str, PERSONAL.values()) if word in html] == []
 
@@ -253,7 +253,7 @@ def test_the_report_costs_the_same_for_one_look_and_for_three(
         look(anna, request)
     get(privacy)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(17):
         page = get(privacy)
 
     assert len(said(page, "closed")) == len(said(page, "namesakes")) == how_many
