@@ -8,9 +8,7 @@ from clinic.unreadable import REFUSAL, names_another_charset
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
-
 READ_BY_NOBODY = ("TRACE", "TRACK", "CONNECT", "DEBUG")
-
 
 def refuse_unreadable_requests(get_response: GetResponse) -> GetResponse:
     """Answer 400 to what would end as a failure further in.

@@ -69,6 +69,7 @@ KEEP_PERIODS = ("appointments.view_retentionperiod", "appointments.change_retent
 
 # Who answers for what the clinic knows about people. No triage: who looks into everything changes nothing.
 PRIVACY_WORK: tuple[str, ...] = (
+    "appointments.view_access_report",
     "appointments.answer_privacy_request",
     *KEEP_PERIODS,
 )

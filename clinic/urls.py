@@ -9,12 +9,14 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from clinic.cms_door import refuse_who_does_not_edit
 from clinic.headers import for_the_disk
 from clinic.staff import staff_site
 from clinic.views import errors, health, media, robots, well_known
 from clinic.views.sign_in import doors
 
-cms_urls = decorate_urlpatterns(list(wagtailadmin_urls.urlpatterns), csp_override(settings.CMS_CSP))
+cms_urls = decorate_urlpatterns(list(wagtailadmin_urls.urlpatterns), refuse_who_does_not_edit)
+cms_urls = decorate_urlpatterns(cms_urls, csp_override(settings.CMS_CSP))
 document_urls = decorate_urlpatterns(list(wagtaildocs_urls.urlpatterns), for_the_disk)
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -76,6 +76,7 @@ def page_context(
         "waiting_messages": _waiting_messages(request, history.messages, times),
         "twins": twins,
         "timeline": history.timeline(),
+        "who_looked": history.who_looked(),
     } | extra
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import reverse
 
-TODAY, WAITLIST, NUMBERS = "today", "waitlist", "numbers"
+TODAY, WAITLIST, NUMBERS, WHO_LOOKED = "today", "waitlist", "numbers", "who_looked"
 SEE_NUMBERS = "appointments.view_numbers"
+SEE_WHO_LOOKED = "appointments.view_access_report"
 EXPORT = "appointments.export_appointmentrequest"
 EXPORT_CLINICAL = "appointments.export_clinical"
 ANSWER = "appointments.answer_privacy_request"
@@ -30,6 +31,7 @@ PLACES = (
     Place(TODAY, "Today’s appointments"),
     Place(WAITLIST, "Waitlist"),
     Place(NUMBERS, "Numbers", SEE_NUMBERS),
+    Place(WHO_LOOKED, "Who looked", SEE_WHO_LOOKED),
 )
 
 

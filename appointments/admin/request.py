@@ -33,6 +33,7 @@ from appointments.admin.times import times_page
 from appointments.admin.twins import find_both, press_twins, twins_page
 from appointments.admin.undo import press_undo
 from appointments.admin.verb_view import press_time_verb, press_verb
+from appointments.admin.who_looked import who_looked_page
 from appointments.admin.write import write_page
 from appointments.enums import RequestStatus
 from appointments.models import AppointmentRequest
@@ -72,6 +73,7 @@ class RequestAdmin(admin.ModelAdmin):
             "waitlist": ("waitlist/", self.waitlist_view),
             "search": ("search/", self.search_view),
             "numbers": ("numbers/", self.numbers_view),
+            "who_looked": ("who-looked/", self.who_looked_view),
             "filter_save": ("filters/save/", self.filter_save_view),
             "filter_forget": ("filters/<int:pk>/delete/", self.filter_forget_view),
             "bulk": ("bulk/", self.bulk_view),
@@ -198,6 +200,9 @@ class RequestAdmin(admin.ModelAdmin):
 
     def numbers_view(self, request: HttpRequest) -> HttpResponse:
         return numbers_page(self, request)
+
+    def who_looked_view(self, request: HttpRequest) -> HttpResponse:
+        return who_looked_page(self, request)
 
     def filter_save_view(self, request: HttpRequest) -> HttpResponse:
         return save_page(self, request)

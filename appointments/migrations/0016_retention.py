@@ -10,7 +10,7 @@ import clinic.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("appointments", "0014_old_duplicates_are_found"),
+        ("appointments", "0015_who_looked"),
         ("clinic", "0005_morning_digest"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

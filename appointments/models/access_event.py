@@ -38,7 +38,11 @@ class AccessEvent(AppendOnlyModel):
 
     class Meta:
         ordering = ["at", "pk"]
-        indexes = [models.Index(fields=["request", "at"], name="access_by_request")]
+        permissions = [("view_access_report", "Can read who looked at patients' data")]
+        indexes = [
+            models.Index(fields=["request", "at"], name="access_by_request"),
+            models.Index(fields=["at"], name="access_by_time"),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="access_export_is_whole",

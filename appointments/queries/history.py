@@ -29,6 +29,16 @@ class TimelineEntry:
 
 
 @dataclass(frozen=True)
+class LookLine:
+    """What one person saw of a request and how: `last_at` is the newest of so many `times`."""
+
+    who: str
+    what: str
+    times: int
+    last_at: datetime
+
+
+@dataclass(frozen=True)
 class History:
     """What was read, each in its own order. `joined` are the requests that were merged into this one."""
 
@@ -55,6 +65,14 @@ class History:
         """Return all that happened, newest first; another request's line says whose it is."""
         return sorted(self._entries(), key=attrgetter("at"), reverse=True)
 
+    def who_looked(self) -> list[LookLine]:
+        """Return everybody who looked at this request or one that was merged into it, the newest first."""
+        by_person: dict[tuple[str, str], list[datetime]] = {}
+        for look in self.looks:
+            by_person.setdefault((str(look.user), _what_was_seen(look)), []).append(look.at)
+        lines = [LookLine(who, what, len(ats), max(ats)) for (who, what), ats in by_person.items()]
+        return sorted(lines, key=attrgetter("last_at"), reverse=True)
+
     def _own[One: (Event, ContactAttempt, OutboundMessage)](self, rows: Iterable[One]) -> list[One]:
         return [row for row in rows if row.request_id == self.request.pk]
 
@@ -71,9 +89,8 @@ class History:
             yield self._entry(message, at, "message", str(message), "System", _words_of(message))
         for _, alike in groupby(self.looks, key=_kind_of_look):
             *earlier, look = alike
-            what = ": clinical answers" if look.privacy_class == Privacy.CLINICAL else ""
             often = f", {len(earlier) + 1} times that day" if earlier else ""
-            title = f"{look.get_kind_display()}{what}{often}"
+            title = f"{_what_was_seen(look)}{often}"
             yield self._entry(look, look.at, "look", title, str(look.user))
 
     def _entry(
@@ -95,6 +112,11 @@ def history_of(request: AppointmentRequest, *, joined: Sequence[AppointmentReque
         all_messages=list(OutboundMessage.objects.filter(request__in=about)),
         looks=list(AccessEvent.objects.filter(request__in=about).select_related("user")),
     )
+
+
+def _what_was_seen(look: AccessEvent) -> str:
+    what = ": clinical answers" if look.privacy_class == Privacy.CLINICAL else ""
+    return f"{look.get_kind_display()}{what}"
 
 
 def _kind_of_look(look: AccessEvent) -> tuple[object, ...]:

@@ -51,7 +51,7 @@ PRIVACY = {
     "appointments.change_retentionperiod",
 }
 PERMISSIONS = {
-    "Privacy officer": {"appointments.view_appointmentrequest"} | PRIVACY,
+    "Privacy officer": {"appointments.view_appointmentrequest", "appointments.view_access_report"} | PRIVACY,
     "Front desk": WORK | SEE_CALENDAR,
     "Clinician": WORK | SEE_CALENDAR | {"appointments.decide_suitability", "appointments.read_answers"},
     "Practice manager": WORK
