@@ -10,6 +10,7 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 
 READ_BY_NOBODY = ("TRACE", "TRACK", "CONNECT", "DEBUG")
 
+
 def refuse_unreadable_requests(get_response: GetResponse) -> GetResponse:
     """Answer 400 to what would end as a failure further in.
 

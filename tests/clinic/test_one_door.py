@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from clinic.models import User
+from tests.signed_in import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -34,9 +35,9 @@ def test_the_right_password_signs_nobody_in_at_another_door(client: Client, door
 
 
 def test_no_page_behind_the_door_is_stored(client: Client) -> None:
-    client.force_login(User.objects.create_user("desk", password="a password of theirs", is_staff=True))
+    sign_in(client, User.objects.create_user("desk", password="a password of theirs", is_staff=True))
 
-    page = client.get("/staff/password_change/")
+    page = client.get("/staff/password_change/", follow=True)
 
-    assert page.status_code == 200
+    assert page.redirect_chain == [("/sign-in/password/", 302)]
     assert "no-store" in page["Cache-Control"]

@@ -6,6 +6,7 @@ from django.test import Client
 
 from clinic.session_store import SessionStore, stored_key
 from tests.appointments.factories import make_staff
+from tests.signed_in import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -13,7 +14,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def signed_in() -> Client:
     browser = Client()
-    browser.force_login(make_staff())
+    sign_in(browser, make_staff())
     return browser
 
 

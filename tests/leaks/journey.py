@@ -21,6 +21,7 @@ from tests.appointments.manage.opened import code
 from tests.appointments.views.consultation.browsing import begin, fill_in_all
 from tests.leaks.browser import Browser, Memory
 from tests.leaks.people import ASKING, CALL, MEDICINES, NEEDS, NEW_EMAIL, NOTE, SCREENED, WRITTEN
+from tests.signed_in import sign_in
 
 QUEUE = "/staff/appointments/appointmentrequest/"
 ANSWERS: dict[str, dict[str, Any]] = {
@@ -162,7 +163,7 @@ class Journey:
 
     def signed_in(self, role: Role) -> Browser:
         browser = self.memory.browser()
-        browser.force_login(make_staff(role))
+        sign_in(browser, make_staff(role))
         return browser
 
     def press(self, desk: Browser, verb: str, **typed: Any) -> None:
