@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("readyz", health.readyz, name="readyz"),
     path("robots.txt", robots.robots, name="robots"),
     path("sign-in/", sign_in.SignIn.as_view(), name="sign_in"),
+    path("sign-in/sessions/", include("clinic.session_urls")),
     path("sign-in/<str:token>/", sign_in.sample_sign_in, name="sample_sign_in"),
     path("sign-out/", sign_in.SignOut.as_view(), name="sign_out"),
     path("staff/", staff_site.urls),
