@@ -17,7 +17,7 @@ from clinic.middleware import GetResponse
 from clinic.sessions import asked, clocks, ending, kept
 from clinic.sessions.clocks import End
 
-SIGNED_OUT = "You are signed out. Sign in in another tab, and go on here: what you typed is still on this page."
+SIGNED_OUT = "You are signed out. Sign in in another tab, and go on here: what you typed is still here."
 
 
 class SessionTimes:
@@ -96,8 +96,7 @@ def _look_back(request: HttpRequest, response: HttpResponse, user: str, secrets:
     if SESSION_KEY not in request.session:
         request.session[ending.WAS], request.session[ending.SECRETS] = user, secrets
     elif kept.KEPT in request.session and request.method == "POST" and response.status_code < 400:
-        if key := request.POST.get(kept.SENT_AGAIN):
-            kept.drop(request.session, key)
+        kept.drop(request.session, request.POST.get(kept.SENT_AGAIN, ""))
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:

@@ -4,15 +4,16 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('clinic', '0005_morning_digest'),
+        ("clinic", "0005_morning_digest"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='user',
-            name='session_epoch',
-            field=models.PositiveIntegerField(default=0, editable=False, help_text='Counted up to void every session of this account.'),
+            model_name="user",
+            name="session_epoch",
+            field=models.PositiveIntegerField(
+                default=0, editable=False, help_text="Counted up to void every session of this account."
+            ),
         ),
     ]

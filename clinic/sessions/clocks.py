@@ -1,4 +1,4 @@
-"""Two clocks in a session: when somebody was last seen, and when they signed in. Seconds since the epoch, UTC.
+"""Two clocks in a session: when somebody was last seen, and when they signed in, in seconds since 1970, UTC.
 
 They are apart from Django's own expiry, which any request that saves the session would put off.
 """

@@ -13,7 +13,7 @@ from clinic.sessions.clocks import End
 
 WAS = "was_user"
 WHY = "why_ended"
-# Secrets of this person's earlier form tokens, in this browser: a form of before a new sign-in is still theirs.
+# Secrets of this person's earlier form tokens: a form of before a new sign-in is still theirs.
 SECRETS = "earlier_form_secrets"
 MOST_SECRETS = 5
 # Ended by a page's own request: the key stays until somebody comes, since a form may be on its way with it.
@@ -22,7 +22,13 @@ SHOWN = "kept_forms_shown"
 
 
 def end(
-    request: HttpRequest, *, user: str, why: End, forms: list[dict[str, Any]], secrets: list[str], in_place: bool
+    request: HttpRequest,
+    *,
+    user: str,
+    why: End,
+    forms: list[dict[str, Any]],
+    secrets: list[str],
+    in_place: bool,
 ) -> None:
     """Empty the session on the server and leave what the next sign-in of the same person needs."""
     session = request.session

@@ -40,7 +40,7 @@ def session_watch(context: dict[str, Any]) -> dict[str, Any]:
 @register.inclusion_tag("clinic/sessions/why.html", takes_context=True)
 def why_signed_out(context: dict[str, Any]) -> dict[str, Any]:
     """Say why a session ended, on the page that asks to sign in again; nothing at the first visit."""
-    session = context["request"].session
+    session = getattr(context["request"], "session", {})
     why = session.get(ending.WHY)
     words = REASONS.get(End(why), "") if why else ""
     said = words.format(minutes=settings.IDLE_MINUTES, hours=settings.SESSION_HOURS)
