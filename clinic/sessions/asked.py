@@ -10,7 +10,7 @@ from django.middleware.csrf import CsrfViewMiddleware
 # Where people have to be signed in.
 GUARDED = ("/staff/", "/cms/")
 # What pages send on their own. Browsers that say what a request is for (Sec-Fetch-Dest) need no list.
-BY_ITSELF_BELOW = ("/cms/editing-sessions/", "/static/", "/media/")
+BY_ITSELF_BELOW = ("/cms/editing-sessions/", "/sign-in/sessions/state/", "/static/", "/media/")
 BY_ITSELF_AT = ("/presence/",)
 BY_ITSELF_HEADERS = ("Queue-Fresh", "Sec-Purpose")
 SCRIPT = "empty"
@@ -54,31 +54,32 @@ def is_worth_keeping(request: HttpRequest) -> bool:
 
 
 def is_our_form(request: HttpRequest, secrets: list[str]) -> bool:
-    """Say whether a page of ours made this form: its token fits this browser's cookie or one of `secrets`.
+    """Say whether a page of ours made this form: its token was made with one of this browser's `secrets`.
 
     Without it another site could put words into somebody's mouth, to be sent at the press of our button.
     """
-    now = request.META.get("CSRF_COOKIE")
     try:
-        return any(_token_fits(request, secret) for secret in [now, *secrets] if secret)
+        return any(_token_fits(request, secret) for secret in secrets)
     except (SuspiciousOperation, MultiPartParserError):
         return False  # More than may be posted at once, or no form at all.
-    finally:
-        request.META.pop("CSRF_COOKIE", None)
-        if now:
-            request.META["CSRF_COOKIE"] = now
 
 
 class _Check(CsrfViewMiddleware):
-    """Django's own check, answering with the reason instead of a page."""
+    """Django's own check, with a secret that is given, and with the reason as its answer."""
+
+    secret = ""
+
+    def _get_secret(self, request: HttpRequest) -> str:
+        return self.secret
 
     def _reject(self, request: HttpRequest, reason: str) -> HttpResponse:
         return HttpResponse(reason, status=403)
 
 
 def _token_fits(request: HttpRequest, secret: str) -> bool:
-    request.META["CSRF_COOKIE"] = secret
-    refused = _Check(_any_view).process_view(request, _any_view, (), {})
+    check = _Check(_any_view)
+    check.secret = secret
+    refused = check.process_view(request, _any_view, (), {})
     request.csrf_processing_done = False  # type: ignore[attr-defined]
     return refused is None
 

@@ -11,6 +11,7 @@ from clinic.models import User
 from clinic.roles import Role
 from tests.appointments.admin.conftest import signed_in
 from tests.appointments.factories import NOON, make_request, make_staff
+from tests.signed_in import seen_now
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/staff/appointments/appointmentrequest/"
@@ -106,6 +107,7 @@ def test_saying_it_again_keeps_one_line_and_forgets_those_of_an_hour_ago(
     old, request = make_request(), make_request()
     here(desk, old)
     clock[0] = NOON + timedelta(minutes=61)
+    seen_now(desk)
 
     here(desk, request)
     here(desk, request, typing="yes")

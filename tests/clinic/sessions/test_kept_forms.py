@@ -228,6 +228,7 @@ def test_a_form_of_before_a_new_sign_in_in_another_tab_is_kept(
     sign_in_by_form(browser, sam)
 
     stale = send_note(browser, request, token)
+    assert led_to(stale) == ((303, KEPT))
     sent = send_again(browser)
 
     assert (led_to(stale), sent.status_code) == ((303, KEPT), 302)
