@@ -11,7 +11,7 @@ from django.middleware.csrf import CsrfViewMiddleware
 GUARDED = ("/staff/", "/cms/")
 # What pages send on their own. Browsers that say what a request is for (Sec-Fetch-Dest) need no list.
 BY_ITSELF_BELOW = ("/cms/editing-sessions/", "/sign-in/sessions/state/", "/static/", "/media/")
-BY_ITSELF_AT = ("/presence/",)
+BY_ITSELF_AT = ("/here/",)
 BY_ITSELF_HEADERS = ("Queue-Fresh", "Sec-Purpose")
 SCRIPT = "empty"
 NAVIGATION = ("", "document")

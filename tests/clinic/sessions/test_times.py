@@ -84,7 +84,7 @@ QUEUE = "/staff/appointments/appointmentrequest/"
         ("post", "/cms/pages/1/edit/preview/", {"Sec-Fetch-Dest": "empty"}),
         ("get", "/cms/pages/1/edit/preview/", {"Sec-Fetch-Dest": "iframe"}),
         ("get", QUEUE, {"Queue-Fresh": "yes"}),
-        ("post", f"{QUEUE}1/presence/", {}),
+        ("post", f"{QUEUE}1/here/", {}),
         ("get", LIST, {"Sec-Purpose": "prefetch"}),
         ("get", "/sign-in/sessions/state/", {"Accept": "application/json"}),
     ],
