@@ -8,7 +8,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.axe import violations_without_scripts
 from tests.e2e.keyboard import tab_to
-from tests.e2e.patient import press
 from tests.e2e.site import Site
 from tests.e2e.test_desk import NAMES, VIEWS, faults
 
@@ -35,6 +34,10 @@ def type_a_note(page: Page, site: Site, words: str) -> Locator:
     note = page.locator("textarea[name=text]:visible").first
     note.fill(words)
     return note
+
+
+def send(note: Locator) -> None:
+    note.locator("xpath=ancestor::form").get_by_role("button", name="Add a note").click()
 
 
 def warning(page: Page) -> Locator:
@@ -75,7 +78,7 @@ def test_the_end_is_announced_put_off_covered_and_undone_by_signing_in_again(
     tab.goto(site.login_link("front_desk"))
     expect(cover(page)).to_be_hidden()
     expect(note).to_have_value("Prefers mornings")
-    press(page, "Add note")
+    send(note)
     expect(page.get_by_text("Prefers mornings").first).to_be_visible()
     assert found == {"warning": [], "cover": []}
 
@@ -104,7 +107,7 @@ def test_a_note_that_came_too_late_is_sent_again_by_keyboard_alone(
     note = type_a_note(page, site, words)
     let_pass(page, site, 15)
 
-    note.locator("xpath=ancestor::form").get_by_role("button", name="Add note").click()
+    send(note)
     expect(page.get_by_text("nothing was done here for 15 minutes")).to_be_visible()
     expect(page.get_by_text("What you typed is kept.")).to_be_visible()
     asked = violations_without_scripts(page)
