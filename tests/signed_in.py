@@ -1,7 +1,8 @@
 """Signs people in for tests."""
 
+from datetime import datetime
+
 from django.test import Client
-from django.utils import timezone
 
 from clinic.models import User
 from clinic.sessions import clocks
@@ -13,9 +14,9 @@ def sign_in(client: Client, user: User) -> Client:
     return client
 
 
-def seen_now(client: Client) -> Client:
-    """Let whoever is signed in be seen now, in a test that moves the clock on."""
+def seen(client: Client, *, at: datetime) -> Client:
+    """Let whoever is signed in be seen then, in a test that moves the clock on."""
     session = client.session
-    clocks.start(session, now=timezone.now())
+    clocks.start(session, now=at)
     session.save()
     return client

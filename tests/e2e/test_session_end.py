@@ -136,4 +136,3 @@ def test_the_editors_side_is_covered_too(open_page: Callable[..., Page], site: S
     page.clock.fast_forward(15 * MINUTE * 1000)
 
     expect(cover(page)).to_be_visible()
-

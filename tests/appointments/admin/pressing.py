@@ -11,7 +11,6 @@ from appointments.actions.booking import ask_for_held_time
 from appointments.models import Actor, Appointment, AppointmentRequest
 from tests.appointments.calendar import MONDAY_9, hold, make_draft, make_resource
 from tests.appointments.factories import NOON
-from tests.signed_in import seen_now
 
 PAGE = "/staff/appointments/appointmentrequest/{}/change/"
 VISIT = MONDAY_9 + timedelta(minutes=5)
@@ -28,7 +27,7 @@ def asked_for() -> Appointment:
 
 def open_page(client: Client, request: AppointmentRequest, now: datetime = NOON) -> HttpResponse:
     with time_machine.travel(now, tick=False):
-        return seen_now(client).get(PAGE.format(request.pk))
+        return client.get(PAGE.format(request.pk))
 
 
 def press(
@@ -37,7 +36,7 @@ def press(
     request = AppointmentRequest.objects.get(pk=appointment.request_id)
     url = f"/staff/appointments/appointmentrequest/{request.pk}/times/{appointment.pk}/do/{code}/"
     with time_machine.travel(now, tick=False):
-        return seen_now(client).post(url, {"version": request.version} | typed)
+        return client.post(url, {"version": request.version} | typed)
 
 
 def labels(page: HttpResponse) -> list[list[str]]:

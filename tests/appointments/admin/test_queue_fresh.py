@@ -13,7 +13,7 @@ from clinic.models import User
 from clinic.roles import Role
 from tests.appointments.admin.conftest import signed_in
 from tests.appointments.factories import NOON, make_location, make_request, make_staff
-from tests.signed_in import seen_now
+from tests.signed_in import seen as seen_at
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/staff/appointments/appointmentrequest/"
@@ -72,7 +72,7 @@ def test_another_request_another_version_and_another_hour_are_new_looks(desk: Cl
     again()
     again()
     noon.move_to(NOON + timedelta(hours=1), tick=False)
-    seen_now(desk)
+    seen_at(desk, at=NOON + timedelta(hours=1))
     again()
 
     assert counted == [1, 2, 3, 3, 4]

@@ -6,10 +6,10 @@ import pytest
 import time_machine
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
+from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.db import connection
 
 from clinic.models import User
 from clinic.roles import Role
@@ -163,9 +163,7 @@ def test_a_public_page_is_shown_to_whose_session_ended(
     assert SESSION_KEY not in stored(browser)
 
 
-def test_a_session_without_clocks_counts_as_seen_now(
-    browser: Client, clock: time_machine.Traveller
-) -> None:
+def test_a_session_without_clocks_counts_as_seen_now(browser: Client, clock: time_machine.Traveller) -> None:
     session = browser.session
     del session["last_seen"], session["signed_in_at"]
     session.save()
@@ -177,9 +175,13 @@ def test_a_session_without_clocks_counts_as_seen_now(
 
 
 def writes_of(browser: Client) -> list[str]:
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
         browser.get(LIST)
-    return [one["sql"][:6] for one in queries if "django_session" in one["sql"] and "SELECT" not in one["sql"]]
+    return [
+        one["sql"][:6] for one in queries if "django_session" in one["sql"] and "SELECT" not in one["sql"]
+    ]
 
 
 def test_being_seen_is_written_every_half_minute_at_most(
