@@ -1,5 +1,7 @@
-"""A session that nobody uses: the warning, the cover, and a note that came too late. The server's clock is set by
-hand, in the session; the page's by the browser."""
+"""A session that nobody uses: the warning, the cover, and a note that came too late.
+
+The server's clock is set by hand, in the session; the page's by the browser.
+"""
 
 from collections.abc import Callable
 

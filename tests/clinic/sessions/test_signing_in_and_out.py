@@ -90,9 +90,7 @@ def test_the_button_is_for_people_and_their_own_press_alone(client: Client, brow
     assert is_signed_in(browser)
 
 
-def test_the_page_says_who_is_signed_in_and_since_when(
-    browser: Client, clock: time_machine.Traveller
-) -> None:
+def test_the_page_says_who_and_since_when(browser: Client, clock: time_machine.Traveller) -> None:
     clock.shift(60)
 
     page = " ".join(browser.get("/sign-in/sessions/").content.decode().split())
