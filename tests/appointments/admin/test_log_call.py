@@ -30,9 +30,9 @@ def eleven(time_machine: Any) -> Any:
     return time_machine
 
 
-def open_page(client: Client, request: AppointmentRequest) -> HttpResponse:
+def open_page(client: Client, request: AppointmentRequest, now: datetime = NOON) -> HttpResponse:
     """Open the page at NOON, an hour after the sign-in, by somebody who was there all the time."""
-    return pressing.open_page(seen(client, at=NOON), request)
+    return pressing.open_page(seen(client, at=now), request, now)
 
 
 def press(client: Client, request: AppointmentRequest, code: str, **typed: Any) -> HttpResponse:
