@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "clinic.session_times.SessionTimes",
     "clinic.sign_in.gate.require_second_factor",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -180,7 +181,11 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 # In the session rather than in a cookie of their own: they may name a request.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-SESSION_COOKIE_AGE = 12 * 60 * 60
+# Nobody is there for so long, or signed in for so long: then the session ends (clinic/session_times.py).
+IDLE_MINUTES = env.float("IDLE_MINUTES", default=15)
+SESSION_HOURS = 12
+# A day longer than anybody stays signed in: what comes too late must still tell whose it is.
+SESSION_COOKIE_AGE = (SESSION_HOURS + 24) * 60 * 60
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 CSRF_FAILURE_VIEW = "clinic.views.errors.csrf_failure"
 SECURE_SSL_REDIRECT = HTTPS

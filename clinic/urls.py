@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(".well-known/change-password", well_known.change_password, name="change_password"),
     path("security-policy/", well_known.security_policy, name="security_policy"),
     path("sign-in/", include("clinic.sign_in.urls")),
+    path("sign-in/sessions/", include("clinic.session_urls")),
     path("sign-out/", doors.SignOut.as_view(), name="sign_out"),
     path("staff/", staff_site.urls),
     path("cms/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),

@@ -1,5 +1,6 @@
 """Signing in without the pages: a session as it is after both factors."""
 
+from datetime import datetime
 from typing import Any
 
 from allauth.account.internal.flows.login import (
@@ -9,18 +10,28 @@ from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_
 from django.test import Client
 
 from clinic.models import User
+from clinic.sessions import clocks
 
 
-def sign_in(client: Client, user: User) -> None:
-    """Open a session for `user` in this client, with the second factor."""
+def sign_in(client: Client, user: User) -> Client:
+    """Open a session for `user`, as if just now and with the second factor; returns the client."""
     client.force_login(user)
     _record(client, user, "password", "mfa")
+    return client
 
 
 def sign_in_by_password_alone(client: Client, user: User) -> None:
     """Open a session that stopped after the password."""
     client.force_login(user)
     _record(client, user, "password")
+
+
+def seen(client: Client, *, at: datetime) -> Client:
+    """Let whoever is signed in be seen then, in a test that moves the clock on."""
+    session = client.session
+    clocks.start(session, now=at)
+    session.save()
+    return client
 
 
 def _record(client: Client, user: User, *methods: str) -> None:

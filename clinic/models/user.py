@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 from clinic.privacy import classes
 
@@ -26,9 +27,13 @@ class User(AbstractUser):
         help_text="Emergency accounts end by themselves.",
     )
 
+    session_epoch = models.PositiveIntegerField(
+        default=0, editable=False, help_text="Counted up to void every session of this account."
+    )
+
     privacy = classes(
         internal="id username first_name last_name email is_staff is_active is_superuser is_sample"
-        " gets_digest access_ends_at last_login date_joined groups user_permissions",
+        " gets_digest access_ends_at session_epoch last_login date_joined groups user_permissions",
         secret="password",
     )
 
@@ -37,6 +42,12 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Bind every session to the epoch as well as to the password (clinic/sessions/everywhere.py)."""
+        salt = "clinic.User.session_epoch"
+        value = f"{self.session_epoch}:{self.password}"
+        return salted_hmac(salt, value, secret=secret, algorithm="sha256").hexdigest()
 
     @property
     def called(self) -> str:

@@ -10,6 +10,7 @@ from django.utils.crypto import get_random_string
 from clinic.models import AccountLetterKind, SecurityEventKind, User
 from clinic.roles import ROLES, Role
 from clinic.security_events import record
+from clinic.sessions import sign_out_everywhere
 from clinic.sign_in.letters import owe_letter
 from clinic.sign_in.links import make_link
 
@@ -82,6 +83,7 @@ def close_account(*, user: User, by: User) -> None:
     """Switch an account off for somebody who left; its open sessions end with their next page."""
     user.is_active = False
     user.save(update_fields=["is_active"])
+    sign_out_everywhere(user=user, by=by)
     record(SecurityEventKind.ACCOUNT_CLOSED, user=user, by=by)
 
 

@@ -32,7 +32,10 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return _page(request, "403_csrf.html", 403)
+    """Answer a form whose token does not fit. One of before a new sign-in is kept for its person."""
+    from clinic.sessions.stale_token import answer_stale_token  # Models are not loaded when settings are.
+
+    return answer_stale_token(request) or _page(request, "403_csrf.html", 403)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

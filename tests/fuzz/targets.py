@@ -165,7 +165,7 @@ OTHERS = (
         outcomes=o.LINKS_OWED,
     ),
     Target(
-        "sign_in",
+        "account_login",
         "sign-in/",
         lambda world: "/sign-in/",
         _get(lambda world: "/sign-in/?next=/staff/"),

@@ -59,7 +59,7 @@ PLANTED: dict[str, tuple[str, str, Any, str]] = {
         "does not come back",
     ),
     "a sign-in leads to any address": (
-        "sign_in",
+        "account_login",
         "django.contrib.auth.views.url_has_allowed_host_and_scheme",
         lambda **told: True,
         "leads to another site|a header tells",

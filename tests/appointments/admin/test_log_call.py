@@ -12,9 +12,11 @@ from django.test import Client
 from appointments.actions.triage import add_note
 from appointments.models import Actor, AppointmentRequest, ContactAttempt
 from clinic.models import User
+from tests.appointments.admin import pressing
 from tests.appointments.admin.conftest import signed_in
-from tests.appointments.admin.pressing import open_page, text_of
+from tests.appointments.admin.pressing import text_of
 from tests.appointments.factories import NOON, make_location, make_request, make_staff
+from tests.signed_in import seen
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/staff/appointments/appointmentrequest/"
@@ -26,6 +28,11 @@ ONE = datetime(2026, 3, 4, 18, 0, tzinfo=UTC)
 def eleven(time_machine: Any) -> Any:
     time_machine.move_to(NOON - timedelta(hours=1), tick=False)
     return time_machine
+
+
+def open_page(client: Client, request: AppointmentRequest, now: datetime = NOON) -> HttpResponse:
+    """Open the page at NOON, an hour after the sign-in, by somebody who was there all the time."""
+    return pressing.open_page(seen(client, at=now), request, now)
 
 
 def press(client: Client, request: AppointmentRequest, code: str, **typed: Any) -> HttpResponse:

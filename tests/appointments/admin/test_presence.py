@@ -11,6 +11,7 @@ from clinic.models import User
 from clinic.roles import Role
 from tests.appointments.admin.conftest import signed_in
 from tests.appointments.factories import NOON, make_request, make_staff
+from tests.signed_in import seen
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/staff/appointments/appointmentrequest/"
@@ -106,6 +107,7 @@ def test_saying_it_again_keeps_one_line_and_forgets_those_of_an_hour_ago(
     old, request = make_request(), make_request()
     here(desk, old)
     clock[0] = NOON + timedelta(minutes=61)
+    seen(desk, at=clock[0])
 
     here(desk, request)
     here(desk, request, typing="yes")
@@ -130,7 +132,7 @@ def test_only_a_post_says_it_and_only_staff_of_the_desk(desk: Client, client: Cl
 
     answers = [desk.get(address), marketing.post(address), client.post(address)]
 
-    assert [answer.status_code for answer in answers] == [405, 403, 302]
+    assert [answer.status_code for answer in answers] == [405, 403, 401]
     assert desk.post(f"{QUEUE}999999/here/").status_code == 404
     assert not Presence.objects.exists()
 

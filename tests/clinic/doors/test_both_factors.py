@@ -5,7 +5,7 @@ from django.test import Client
 
 from clinic.models import SecurityEvent
 from clinic.roles import Role
-from tests.clinic.doors.conftest import PASSWORD, code_now, is_signed_in, type_code, type_password
+from tests.clinic.doors.entering import PASSWORD, code_now, is_signed_in, type_code, type_password
 from tests.signed_in import sign_in, sign_in_by_password_alone
 
 pytestmark = pytest.mark.django_db

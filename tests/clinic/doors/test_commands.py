@@ -12,7 +12,7 @@ from django.utils import timezone
 from clinic.models import AccountLetter, SecurityEvent, User
 from clinic.roles import Role
 from tests.appointments.factories import make_staff
-from tests.clinic.doors.conftest import PASSWORD, is_signed_in
+from tests.clinic.doors.entering import PASSWORD, is_signed_in
 from tests.signed_in import sign_in
 
 pytestmark = pytest.mark.django_db

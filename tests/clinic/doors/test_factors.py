@@ -5,7 +5,7 @@ from allauth.mfa.models import Authenticator
 from django.db import connection
 
 from clinic.models import AccountLetter, SecurityEvent
-from tests.clinic.doors.conftest import PASSWORD, SEED, code_now, type_code, type_password
+from tests.clinic.doors.entering import PASSWORD, SEED, code_now, type_code, type_password
 
 pytestmark = pytest.mark.django_db
 

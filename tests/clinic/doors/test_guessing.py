@@ -7,7 +7,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from clinic.models import SecurityEvent, User
-from tests.clinic.doors.conftest import code_now, is_signed_in, type_code, type_password
+from tests.clinic.doors.entering import code_now, is_signed_in, type_code, type_password
 
 pytestmark = pytest.mark.django_db
 

@@ -14,7 +14,7 @@ from clinic.roles import Role
 from clinic.sign_in import accounts
 from clinic.sign_in.letters import send_letters
 from clinic.sign_in.links import make_link
-from tests.clinic.doors.conftest import (
+from tests.clinic.doors.entering import (
     PASSWORD,
     code_now,
     is_signed_in,

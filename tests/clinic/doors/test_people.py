@@ -7,7 +7,7 @@ from clinic.models import AccountLetter, SecurityEvent, User
 from clinic.roles import Role
 from clinic.sign_in.factors import has_second_factor
 from tests.appointments.factories import make_staff
-from tests.clinic.doors.conftest import is_signed_in
+from tests.clinic.doors.entering import is_signed_in
 from tests.signed_in import sign_in
 
 pytestmark = pytest.mark.django_db
