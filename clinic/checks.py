@@ -1,4 +1,4 @@
-"""System checks of settings that grow old."""
+"""System checks of settings that grow old, or that hold on one machine alone."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -6,7 +6,10 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import WARNING, CheckMessage, Error, register
 
+from clinic.environment import is_loopback
+
 WARN_BEFORE = timedelta(days=30)
+ALONE = ("LocMemCache", "DummyCache")
 
 
 @register()
@@ -20,3 +23,12 @@ def security_txt_is_fresh(**kwargs: Any) -> list[CheckMessage]:
     if left <= timedelta(0):
         return [Error(words, hint=hint, id="clinic.E010")]
     return [CheckMessage(WARNING, words, hint=hint, id="clinic.W010")] if left <= WARN_BEFORE else []
+
+
+@register()
+def tries_are_counted_together(**kwargs: Any) -> list[CheckMessage]:
+    """Refuse a cache of each process's own on a public site: tries at passwords are counted in it."""
+    if is_loopback(settings.SITE_URL) or not settings.CACHES["default"]["BACKEND"].endswith(ALONE):
+        return []
+    hint = "Set it to dbcache://django_cache, or to another cache that all processes share."
+    return [Error("CACHE_URL names a cache that processes do not share", hint=hint, id="clinic.E011")]

@@ -23,7 +23,7 @@ from appointments.rules.unusual_looks import (
     is_after_hours,
     is_namesake,
 )
-from clinic.models import User
+from clinic.models import SecurityEvent, User
 from clinic.privacy import Privacy
 
 # So many lines of a kind are shown; the page says when there are more.
@@ -70,7 +70,14 @@ class LookReport:
     exports: Lines
     closed: Lines
     people: list[PersonCount]
+    at_the_doors: list[SecurityEvent]
     weighed_all: bool
+
+
+def at_the_doors(span: DateRange, zone: ZoneInfo) -> list[SecurityEvent]:
+    """Return the newest loud events at the doors on these days: emergencies, lost factors, many tries."""
+    start, end = midnights(span.first_on, span.last_on, zone)
+    return list(SecurityEvent.objects.loud().between(start, end).select_related("user", "by")[:MOST_SHOWN])
 
 
 def looks_in(span: DateRange, zone: ZoneInfo) -> QuerySet[AccessEvent]:
@@ -103,6 +110,7 @@ def look_report(span: DateRange) -> LookReport:
         exports=Lines.of(looks.filter(kind=AccessKind.EXPORT, row_count__isnull=False)[: MOST_SHOWN + 1]),
         closed=Lines.of(closed[: MOST_SHOWN + 1]),
         people=people,
+        at_the_doors=at_the_doors(span, clock.zone),
         weighed_all=len(weighed) < MOST_WEIGHED,
     )
 

@@ -1,11 +1,12 @@
 """What happened at the doors: signing in, second factors, accounts, emergencies."""
 
-from typing import ClassVar
+from datetime import datetime
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
 
-from clinic.append_only import AppendOnlyModel
+from clinic.append_only import AppendOnlyModel, AppendOnlyQuerySet
 from clinic.privacy import classes
 
 
@@ -33,7 +34,7 @@ class SecurityEventKind(models.TextChoices):
     EMERGENCY_ACCESS = "emergency_access", "Emergency access given"
 
 
-# The log says these as warnings, and the privacy officer's report lists them first.
+# The log says these as warnings, and the privacy officer's report lists them.
 LOUD = frozenset(
     {
         SecurityEventKind.SIGN_IN_THROTTLED,
@@ -45,6 +46,15 @@ LOUD = frozenset(
         SecurityEventKind.EMERGENCY_ACCESS,
     }
 )
+
+
+class SecurityEventQuerySet(AppendOnlyQuerySet["SecurityEvent"]):
+    def loud(self) -> "SecurityEventQuerySet":
+        """What somebody should look at, whoever did it."""
+        return self.filter(kind__in=LOUD)
+
+    def between(self, start: datetime, end: datetime) -> "SecurityEventQuerySet":
+        return self.filter(at__gte=start, at__lt=end)
 
 
 class SecurityEvent(AppendOnlyModel):
@@ -64,6 +74,7 @@ class SecurityEvent(AppendOnlyModel):
     detail = models.CharField(max_length=200, blank=True, help_text="A code, a page's name, or a reason.")
 
     privacy: ClassVar = classes(internal="id at kind user by source detail")
+    objects: ClassVar[Any] = SecurityEventQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at", "-pk"]

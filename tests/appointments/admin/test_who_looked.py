@@ -15,9 +15,10 @@ from django.test import Client
 from appointments.actions.access import record_access, record_export
 from appointments.enums import AccessKind
 from appointments.models import AccessEvent, AppointmentRequest
-from clinic.models import User
+from clinic.models import SecurityEventKind, User
 from clinic.privacy import Privacy
 from clinic.roles import Role
+from clinic.security_events import record
 from tests.appointments.admin.conftest import signed_in
 from tests.appointments.factories import NOON, PERSONAL, make_location, make_request, make_staff, send
 
@@ -235,6 +236,18 @@ def test_a_stranger_is_led_to_the_sign_in_page(client: Client):
     assert (answer.status_code, answer.url) == (302, f"/staff/login/?next={REPORT}")
 
 
+def test_what_happened_at_the_doors_stands_first(privacy: Client, front_desk: User):
+    with time_machine.travel(NOON, tick=False):
+        record(SecurityEventKind.FACTORS_RESET, user=front_desk)
+        record(SecurityEventKind.SIGNED_IN, user=front_desk)
+
+    page = get(privacy).content.decode()
+
+    assert "Second factors reset by a colleague" in page
+    assert "Signed in</td>" not in page
+    assert page.index("At the doors") < page.index("Same last name")
+
+
 def test_the_report_is_only_read(privacy: Client):
     answer = privacy.post(REPORT)
 
@@ -253,7 +266,7 @@ def test_the_report_costs_the_same_for_one_look_and_for_three(
         look(anna, request)
     get(privacy)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         page = get(privacy)
 
     assert len(said(page, "closed")) == len(said(page, "namesakes")) == how_many
