@@ -1,16 +1,25 @@
 """The test database, for every test that asks for one."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
-from django.test import TransactionTestCase
+from django.test import Client, TransactionTestCase
 
 from tests import databases
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "e2e: starts the real site; bin/test runs these last")
+
+
+@pytest.fixture
+def admin_client(admin_user: Any) -> Client:
+    """Take the place of pytest-django's, whose session is opened by a password alone."""
+    from tests.signed_in import sign_in  # Models can be read now, and not when this file is.
+
+    return sign_in(Client(), admin_user)
 
 
 @pytest.fixture(scope="session")

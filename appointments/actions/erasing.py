@@ -64,8 +64,12 @@ def emptied_columns() -> Iterator[tuple[type[Model], dict[str, Any]]]:
     """Yield each model that belongs to a request, with the empty values of its personal columns."""
     for model in apps.get_app_config("appointments").get_models():
         names = personal_fields(model)
-        if names and model not in DELETED and model is not AppointmentRequest:
+        if names and model not in DELETED and _belongs_to_a_request(model):
             yield model, {name: _empty(model._meta.get_field(name)) for name in names}
+
+
+def _belongs_to_a_request(model: type[Model]) -> bool:
+    return any(field.name == "request" for field in model._meta.local_fields)
 
 
 def personal_fields(model: type[Model]) -> list[str]:

@@ -55,7 +55,7 @@ def _component(pin: re.Match[str], text: str) -> dict[str, Any]:
         "externalReferences": [
             {
                 "type": "distribution",
-                "url": f"https://pypi.org/simple/{name}/",
+                "url": _purl(pin),
                 "comment": "One of the files with these hashes is installed.",
                 "hashes": [{"alg": "SHA-256", "content": found} for found in HASH.findall(text)],
             }

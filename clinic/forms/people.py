@@ -15,6 +15,16 @@ def role_choices(roles: list[Role]) -> list[tuple[str, str]]:
     return [(role.value, ROLES[role].title) for role in roles]
 
 
+class RoleForm(ClinicForm):
+    """Another role for somebody."""
+
+    role = ChoiceField(label="Role", choices=(), noun="a role", widget=forms.Select)
+
+    def __init__(self, *args: Any, roles: list[Role], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["role"].choices = role_choices(roles)  # type: ignore[attr-defined]
+
+
 class InvitationForm(ClinicForm):
     """Who it is, where the link goes, and what they will do."""
 

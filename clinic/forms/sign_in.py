@@ -12,6 +12,7 @@ from django.contrib.auth.forms import SetPasswordForm as DjangoSetPasswordForm
 
 from clinic.forms.fields import EmailField
 from clinic.forms.mixin import ClinicForm, ClinicFormMixin
+from clinic.models import User
 
 LENGTH = "At least 12 characters. Three or four words that do not belong together are easy to keep in mind"
 
@@ -124,6 +125,13 @@ class SetPasswordForm(DoorFormMixin, DjangoSetPasswordForm):
         "new_password1": "Enter a new password",
         "new_password2": "Enter the new password once more",
     }
+
+    def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
+        super().__init__(user, *args, **kwargs)
+        # Shown, so that people learn it, and so that a password manager keeps both together.
+        username = forms.CharField(label="Your username", initial=user.get_username(), disabled=True)
+        username.widget.attrs["autocomplete"] = "username"
+        self.fields = {"username": username, **self.fields}
 
 
 class ForgottenForm(ClinicForm):

@@ -1,12 +1,15 @@
 """Second factors: authenticator apps, passkeys and recovery codes, kept by allauth.mfa."""
 
+import io
 from typing import Any
 
+import qrcode
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
+from qrcode.image.svg import SvgPathFillImage
 
 from clinic.crypto import decrypt, encrypt
 from clinic.models import ClinicSettings, User
@@ -37,6 +40,12 @@ class FactorAdapter(DefaultMFAAdapter):
 
     def get_totp_issuer(self) -> str:
         return ClinicSettings.load().name
+
+    def build_totp_svg(self, url: str) -> str:
+        """Return the picture to scan, on white paper of its own: phones read it by night as well."""
+        picture = io.BytesIO()
+        qrcode.make(url, image_factory=SvgPathFillImage).save(picture)
+        return picture.getvalue().decode()
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         return super().get_public_key_credential_rp_entity() | {"name": ClinicSettings.load().name}

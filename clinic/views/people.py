@@ -13,7 +13,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from clinic.forms.people import InvitationForm, role_choices
+from clinic.forms.people import InvitationForm, RoleForm
 from clinic.models import SecurityEvent, User
 from clinic.roles import ROLES, Role
 from clinic.sign_in import accounts
@@ -90,11 +90,12 @@ def _reset_factors(http: HttpRequest, by: User, user: User) -> str:
 
 
 def _change_role(http: HttpRequest, by: User, user: User) -> str:
-    chosen = http.POST.get("role", "")
-    if chosen not in {role.value for role in accounts.roles_to_give(by)}:
+    form = RoleForm(http.POST, roles=accounts.roles_to_give(by))
+    if not form.is_valid():
         return ""
-    accounts.change_role(user=user, role=Role(chosen), by=by)
-    return f"{user} is {ROLES[Role(chosen)].title} now."
+    role = Role(form.cleaned_data["role"])
+    accounts.change_role(user=user, role=role, by=by)
+    return f"{user} is {ROLES[role].title} now."
 
 
 def _close(http: HttpRequest, by: User, user: User) -> str:
@@ -131,8 +132,7 @@ def _show(http: HttpRequest, by: User, user: User) -> HttpResponse:
         str(user),
         person=user,
         person_title=_title(user),
-        role=accounts.role_of(user),
-        role_choices=role_choices(accounts.roles_to_give(by)),
+        role_form=RoleForm(initial={"role": accounts.role_of(user)}, roles=accounts.roles_to_give(by)),
         factors=Authenticator.objects.filter(user=user, type__in=REAL_FACTORS),
         events=events,
         may_manage=accounts.may_manage(by, user),

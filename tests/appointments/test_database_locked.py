@@ -70,5 +70,5 @@ def test_the_same_form_goes_through_once_the_lock_is_gone():
         "Event": 1,
         "Consent": 1,
         "OutboundMessage": 1,
-        "RateCounter": 3,
+        "RateCounter": 4,
     }

@@ -11,7 +11,7 @@ from django.conf import settings
 
 from appointments.emails import TRANSLATED, render
 from appointments.enums import ForWhom, Language, MessageKind
-from clinic.models import ClinicSettings
+from clinic.models import AccountLetterKind, ClinicSettings
 from tests.appointments.calendar import make_resource
 from tests.appointments.letters import make_letter
 from tests.clinic.test_look import READING, contrast
@@ -21,6 +21,7 @@ OF_NO_KIND = {
     *("base.html", "own_words.txt", "own_words.html"),
     # To staff, in English.
     *("morning_digest.txt", "morning_digest.html"),
+    *(f"accounts/{kind}.{ending}" for kind in AccountLetterKind.values for ending in ("txt", "html")),
 }
 MOST_BYTES = 12_000  # Far below the 102 kB at which some clients cut a message.
 

@@ -27,7 +27,6 @@ STAFF_PAGES = [
     "/staff/clinic/location/{location}/history/",
     "/staff/clinic/user/",
     "/staff/clinic/user/{user}/password/",
-    "/staff/password_change/",
 ]
 
 

@@ -261,7 +261,7 @@ def test_only_who_has_rights_on_pages_sees_the_report(client: Client, home: Home
         sign_in(client, user)
         answers.append(client.get(REPORT).status_code)
 
-    assert answers == [302, 302, 302, 200]
+    assert answers == [302, 302, 403, 200]
 
 
 def test_the_reports_menu_leads_to_it(editor: Client) -> None:

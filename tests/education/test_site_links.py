@@ -164,4 +164,4 @@ def test_the_reports_stand_in_the_menu_and_are_closed_to_the_front_desk(
 
     sign_in(client, make_staff(Role.FRONT_DESK))
 
-    assert client.get(f"/cms/reports/{report}/").status_code == 302
+    assert client.get(f"/cms/reports/{report}/").status_code == 403

@@ -17,7 +17,8 @@ from tests.appointments.retention.whole import LONG_AFTER, dump, known_strings, 
 
 pytestmark = pytest.mark.django_db
 MODELS = list(apps.get_app_config("appointments").get_models())
-WITH_PERSONAL = [model for model in MODELS if personal_fields(model)]
+# A wish for a new link belongs to no request yet, and is gone as soon as the worker has read it.
+WITH_PERSONAL = [model for model in MODELS if personal_fields(model) and model is not LinkWish]
 
 
 def purge_both() -> None:

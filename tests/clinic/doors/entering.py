@@ -4,6 +4,7 @@ import time
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
+from django.core.cache import cache
 from django.test import Client
 
 from clinic.models import User
@@ -13,7 +14,11 @@ SEED = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
 def give_password_and_app(user: User, *, app: bool = True) -> None:
-    """Let somebody have `PASSWORD` and, if wanted, an authenticator app with `SEED`."""
+    """Let somebody have `PASSWORD` and, if wanted, an authenticator app with `SEED`.
+
+    What other tests' people tried and used is forgotten: they had the same numbers.
+    """
+    cache.clear()
     user.set_password(PASSWORD)
     user.save()
     if app:

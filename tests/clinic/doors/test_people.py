@@ -179,4 +179,4 @@ def test_a_persons_page_tells_what_happened_to_the_account(office, make_person):
 
     page = office.get(f"/staff/people/{sam.pk}/").content.decode()
 
-    assert "Role changed (front_desk to clinician), by Mona Manager" in " ".join(page.split())
+    assert "Role changed (front_desk to clinician) by Mona Manager" in " ".join(page.split())

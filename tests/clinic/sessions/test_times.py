@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from clinic.models import User
 from clinic.roles import Role
+from clinic.session_store import stored_key
 from tests.appointments.factories import make_request, make_staff
 from tests.clinic.sessions.pressing import LIST, is_signed_in, stored
 from tests.signed_in import sign_in
@@ -52,7 +53,7 @@ def test_the_session_ends_on_the_server_and_its_key_with_it(
 
     browser.get(LIST)
 
-    assert not Session.objects.filter(session_key=key).exists()
+    assert not Session.objects.filter(session_key=stored_key(key)).exists()
     assert SESSION_KEY not in stored(browser)
     browser.cookies["session"] = key
     assert browser.get(LIST).status_code == 302

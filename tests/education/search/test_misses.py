@@ -128,4 +128,4 @@ def test_marketing_reads_the_report_and_the_front_desk_does_not(client: Client) 
     assert "All other searches together" in html
     assert "maria" not in html
     sign_in(client, make_staff(Role.FRONT_DESK))
-    assert client.get("/cms/reports/misses/").status_code == 302
+    assert client.get("/cms/reports/misses/").status_code == 403

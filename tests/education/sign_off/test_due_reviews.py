@@ -205,4 +205,4 @@ def test_a_reviewer_finds_every_page_and_can_take_it_down(
 def test_the_report_is_for_editors_alone(client: Client) -> None:
     sign_in(client, make_person("nurse", Role.FRONT_DESK))
 
-    assert client.get(reverse("review_report")).status_code == 302
+    assert client.get(reverse("review_report")).status_code == 403

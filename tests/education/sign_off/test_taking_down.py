@@ -54,5 +54,5 @@ def test_taking_down_takes_the_permission_and_a_post(article: ArticlePage, write
     anonymous = Client().post(path, {"reason": "Because."})
     looking = browser(User.objects.create_superuser("root")).get(path)
 
-    assert [answer.status_code for answer in (stranger, anonymous, looking)] == [302, 302, 200]
+    assert [answer.status_code for answer in (stranger, anonymous, looking)] == [403, 302, 200]
     assert ArticlePage.objects.get().live is True
