@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from appointments.actions.erasing import DELETED, emptied_columns, personal_fields
 from appointments.actions.retention import purge, purge_request, purge_some
 from appointments.enums import ClosedReason, MessageStatus
-from appointments.models import Actor, AppointmentRequest, DuplicatePair, Event
+from appointments.models import Actor, AppointmentRequest, DuplicatePair, Event, LinkWish
 from appointments.models.retained import PERSONAL as COLUMNS
 from clinic.fields import EncryptedField
 from tests.appointments.factories import NOON, make_request
