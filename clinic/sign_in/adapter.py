@@ -43,12 +43,13 @@ class AccountAdapter(DefaultAccountAdapter):
         raise NotImplementedError("Emails about accounts are sent by the worker (clinic/sign_in/letters.py).")
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
-        """Count one try. A known device has tries of its own; strangers share an account's."""
+        """Count one try. A known device has tries of its own; strangers share what is left for strangers."""
         username = credentials.get("username", "").casefold()
         device = known_device(request, username)
         self._tries: list[Any] = []
         self._count(request, "login_failed", f"{username}|{device or client_address(request)}")
         if device is None:
+            self._count(request, "login_failed_here", username)
             self._count(request, "login_failed_by_strangers", username)
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:

@@ -82,6 +82,20 @@ def test_a_botnet_uses_up_the_tries_of_strangers_and_not_those_of_a_known_device
     assert gets_in(usual, "10.1.0.1")
 
 
+def test_a_bad_neighbor_on_the_clinics_address_locks_out_no_known_device(make_person):
+    make_person()
+    usual = Client()
+    assert gets_in(usual, "10.1.0.1")
+    usual.post("/sign-out/")
+
+    for number in range(30):
+        guess(1, address="10.1.0.1", username=f"somebody-{number}")
+
+    assert TOO_MANY in guess(1, address="10.1.0.1", username="somebody-else")
+    _forget_codes()
+    assert gets_in(usual, "10.1.0.1")
+
+
 def test_a_forged_device_cookie_is_a_strangers(make_person):
     make_person()
     guess(5, address="10.1.0.1")
