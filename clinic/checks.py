@@ -14,14 +14,12 @@ ALONE = ("LocMemCache", "DummyCache")
 
 @register()
 def security_txt_is_fresh(**kwargs: Any) -> list[CheckMessage]:
-    """Warn a month before security.txt lapses: after that nobody need believe it (RFC 9116, 2.5.5)."""
+    """Warn a month before security.txt lapses and ever after: nobody need believe it then (RFC 9116, 2.5.5)."""
     left = settings.SECURITY_TXT_EXPIRES - datetime.now(tz=UTC).date()
     words = f"security.txt expires on {settings.SECURITY_TXT_EXPIRES}"
     hint = (
         "Check its contacts, then set SECURITY_TXT_EXPIRES in clinic/settings.py to a year from now at most."
     )
-    if left <= timedelta(0):
-        return [Error(words, hint=hint, id="clinic.E010")]
     return [CheckMessage(WARNING, words, hint=hint, id="clinic.W010")] if left <= WARN_BEFORE else []
 
 

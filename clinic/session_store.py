@@ -1,7 +1,10 @@
-"""Sessions whose key is not in the database: a copy of the table opens nobody's session.
+"""Sessions of which the table tells nothing: neither the browser's key nor what is in them.
 
-Django stores the very key that the browser's cookie holds. Here a digest of it is stored; the key is
-random, so no salt is needed. The column holds 40 characters, which leaves 160 bits of the digest.
+Django stores the very key that the browser's cookie holds. Here a digest of it is stored; the key is random,
+so no salt is needed. The column holds 40 characters, which leaves 160 bits of the digest.
+
+What is in a session is encrypted like patient data: the seed of an authenticator app lies there while
+somebody adds it, and messages may name a request. A session under a key that is gone is an empty one.
 """
 
 import hashlib
@@ -10,6 +13,9 @@ from typing import Any
 from django.contrib.sessions.backends.db import SessionStore as PlainStore
 from django.utils import timezone
 
+from clinic.crypto import DecryptionError, decrypt, encrypt
+
+CONTEXT = "django_session.session_data"
 STORED_CHARACTERS = 40
 
 
@@ -21,6 +27,15 @@ def stored_key(session_key: str) -> str:
 
 class SessionStore(PlainStore):
     """Django's, looked up by digest wherever the table is asked; for synchronous code, which this site is."""
+
+    def encode(self, session_dict: dict[str, Any]) -> str:
+        return encrypt(super().encode(session_dict), CONTEXT)
+
+    def decode(self, session_data: str | bytes) -> dict[str, Any]:
+        try:
+            return super().decode(decrypt(str(session_data), CONTEXT))
+        except DecryptionError:
+            return {}
 
     def _get_session_from_db(self) -> Any:
         found = self._row(self.session_key or "").filter(expire_date__gt=timezone.now()).first()

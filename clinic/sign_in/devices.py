@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 
+from clinic.keyed_hash import keyed_hash
 from clinic.models import User
 
 NAME = "__Host-device" if settings.HTTPS else "device"
@@ -24,7 +25,7 @@ def known_device(request: HttpRequest, username: str) -> str | None:
         device, signed_in = signing.loads(request.COOKIES.get(NAME, ""), salt=SALT, max_age=SECONDS)
     except (signing.BadSignature, ValueError, TypeError):
         return None
-    return device if username.casefold() in signed_in else None
+    return device if _name(username) in signed_in else None
 
 
 def remember_device(request: HttpRequest, response: HttpResponse, user: User) -> None:
@@ -33,7 +34,7 @@ def remember_device(request: HttpRequest, response: HttpResponse, user: User) ->
         device, signed_in = signing.loads(request.COOKIES.get(NAME, ""), salt=SALT, max_age=SECONDS)
     except (signing.BadSignature, ValueError, TypeError):
         device, signed_in = uuid.uuid4().hex, []
-    name = user.get_username().casefold()
+    name = _name(user.get_username())
     names = [name, *(other for other in signed_in if other != name)][:8]
     response.set_cookie(
         NAME,
@@ -43,3 +44,8 @@ def remember_device(request: HttpRequest, response: HttpResponse, user: User) ->
         httponly=True,
         samesite="Lax",
     )
+
+
+def _name(username: str) -> str:
+    """Return what stands for a name in the cookie, which whoever uses the computer can read."""
+    return keyed_hash("device", username.casefold())

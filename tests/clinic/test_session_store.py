@@ -51,5 +51,18 @@ def test_a_session_is_changed_renewed_and_ended():
     assert (Session.objects.count(), again.exists(again.session_key)) == (0, False)
 
 
+def test_what_is_in_a_session_cannot_be_read_in_the_table_and_is_gone_with_its_key(settings):
+    store = SessionStore()
+    store["seed"] = "JBSWY3DPEHPK3PXP"
+    store.save()
+
+    row = Session.objects.get()
+
+    assert (row.session_data[:3], "seed" in row.session_data) == ("e1:", False)
+    assert SessionStore(store.session_key)["seed"] == "JBSWY3DPEHPK3PXP"
+    settings.FIELD_KEYS = [bytes(32)]
+    assert dict(SessionStore(store.session_key).load()) == {}
+
+
 def test_a_key_that_cannot_be_one_is_no_session():
     assert dict(SessionStore("\udcff" * 40).load()) == {}

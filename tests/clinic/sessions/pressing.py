@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from appointments.models import AppointmentRequest
-from clinic.session_store import stored_key
+from clinic.session_store import SessionStore, stored_key
 
 LIST = "/staff/?menu"
 
@@ -31,4 +31,5 @@ def is_signed_in(browser: Client) -> bool:
 
 def stored(browser: Client) -> dict[str, object]:
     """Return what the server has for this browser's session."""
-    return Session.objects.get(session_key=stored_key(browser.session.session_key)).get_decoded()
+    row = Session.objects.get(session_key=stored_key(browser.session.session_key))
+    return SessionStore().decode(row.session_data)

@@ -10,7 +10,7 @@ from django.test import Client
 
 from appointments.models import Note
 from clinic.models import User
-from clinic.session_store import stored_key
+from clinic.session_store import SessionStore, stored_key
 from clinic.sessions import kept, sign_out_everywhere
 from tests.appointments.factories import make_request, make_staff
 from tests.clinic.doors.entering import PASSWORD, code_now, give_password_and_app
@@ -99,7 +99,7 @@ def test_what_is_kept_cannot_be_read_in_the_database_nor_under_another_name(
     clock.shift(15 * MINUTE)
     send_note(browser, request, token, text="Prefers mornings")
     session = browser.session
-    row = Session.objects.get(session_key=stored_key(session.session_key)).get_decoded()
+    row = SessionStore().decode(Session.objects.get(session_key=stored_key(session.session_key)).session_data)
     form = session[kept.KEPT][0]
 
     session[kept.KEPT] = [form | {"user": "999"}]
