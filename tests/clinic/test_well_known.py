@@ -55,7 +55,7 @@ def test_robots_may_read_them(client: Client) -> None:
 
 @pytest.mark.parametrize(
     ("days_left", "ids"),
-    [(31, []), *((days, ["clinic.W010"]) for days in (30, 1, 0, -400))]), (1, ["clinic.W010"]), (0, ["clinic.W010"]), (-400, ["clinic.W010"])],
+    [(31, []), *((days, ["clinic.W010"]) for days in (30, 1, 0, -400))],
 )
 def test_the_check_warns_a_month_before_it_lapses(days_left: int, ids: list[str], time_machine: Any) -> None:
     time_machine.move_to(settings.SECURITY_TXT_EXPIRES - timedelta(days=days_left))
