@@ -14,7 +14,7 @@ from tests.e2e.site import Site
 from tests.e2e.test_desk import NAMES, VIEWS, faults
 
 BACK = """
-from django.contrib.sessions.backends.db import SessionStore
+from clinic.session_store import SessionStore
 session = SessionStore({key!r})
 session["last_seen"] -= {seconds}
 session.save()
