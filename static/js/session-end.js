@@ -169,4 +169,8 @@ function inWords(seconds) {
   return seconds > 10 ? "less than 30 seconds" : "a few seconds";
 }
 
-document.querySelectorAll("[data-session]").forEach(attach);
+// Wagtail puts it before everything, and its own first link is the one past the menus.
+document.querySelectorAll("[data-session]").forEach((root) => {
+  document.body.append(root);
+  attach(root);
+});

@@ -20,7 +20,10 @@ MOST_BYTES = 60 * KB
 # The first round trip of a connection carries ten packets: 14.6 KB.
 MOST_CSS = 14 * KB
 MOST_FONT = 40 * KB
-PUBLIC = ["/", ARTICLE, "/request/", "/sign-in/", "/no-such-page/"]
+# Most of them say what a browser must not do; they come with every answer.
+MOST_HEADERS = 1.3 * KB
+PUBLIC = ["/", ARTICLE, "/request/", "/no-such-page/"]
+DOOR = "/sign-in/"
 
 Open = Callable[..., Page]
 Answers = dict[str, list[Answer]]
@@ -30,7 +33,7 @@ Answers = dict[str, list[Answer]]
 def answers(browser: Browser, site: Site) -> Answers:
     """Return path → everything that came for it, each page with a cold cache."""
     came = {}
-    for path in PUBLIC:
+    for path in [*PUBLIC, DOOR]:
         with browser.new_context(base_url=site.url, viewport=DESKTOP) as context:
             came[path] = Traffic(context.new_page()).load(path)
     return came
@@ -59,6 +62,13 @@ def test_no_page_asks_for_a_script_at_first_sight(answers: Answers, path: str) -
     assert [answer.url for answer in answers[path] if answer.kind == "Script"] == []
 
 
+def test_the_staff_s_door_asks_for_the_script_of_passkeys_and_no_other(answers: Answers) -> None:
+    asked = {kind: _names(answers[DOOR], kind) for kind in ("Script", "Stylesheet")}
+
+    assert asked == {"Script": ["passkey"], "Stylesheet": ["sign-in", "site"]}
+    assert sum(answer.size for answer in answers[DOOR]) <= MOST_BYTES
+
+
 @pytest.mark.parametrize("path", PUBLIC)
 def test_a_page_has_one_stylesheet_and_the_first_round_trip_carries_it(
     answers: Answers, site: Site, path: str
@@ -69,7 +79,8 @@ def test_a_page_has_one_stylesheet_and_the_first_round_trip_carries_it(
     sizes = {end: Path(f"{stored}{end}").stat().st_size for end in (".br", ".gz")}
     assert {end: size for end, size in sizes.items() if not KB < size <= MOST_CSS} == {}
     assert sheet.headers["content-encoding"] == "br"
-    assert sizes[".br"] < sheet.size < sizes[".br"] + KB
+    assert sizes[".br"] < sheet.size < sizes[".br"] + MOST_HEADERS
+    assert sheet.size <= MOST_CSS
 
 
 def test_pages_share_one_font_of_40_kb_at_most(answers: Answers) -> None:
@@ -77,7 +88,7 @@ def test_pages_share_one_font_of_40_kb_at_most(answers: Answers) -> None:
 
     (url,) = {font.url for found in fonts.values() for font in found}
     assert url.endswith(".woff2")
-    assert [len(found) for found in fonts.values()] == [1] * len(PUBLIC)
+    assert [len(found) for found in fonts.values()] == [1] * len(answers)
     assert 5 * KB < max(font.size for found in fonts.values() for font in found) <= MOST_FONT
 
 
@@ -129,6 +140,12 @@ FIRST_PAINT = """
     new PerformanceObserver(() => painted()).observe({ type: "paint", buffered: true });
 })
 """
+
+
+def _names(answers: list[Answer], kind: str) -> list[str]:
+    """Return the files of a kind by their first word, without what tells their versions apart."""
+    paths = [urlsplit(answer.url).path for answer in answers if answer.kind == kind]
+    return sorted(path.rpartition("/")[2].partition(".")[0] for path in paths)
 
 
 def _words(page: Page, path: str) -> list[str]:

@@ -22,6 +22,7 @@ def open_week_with(page: Page, name: str) -> None:
         if page.get_by_role("link", name=name).count():
             return
         page.get_by_role("link", name="Week after").click()
+        page.wait_for_load_state()
     expect(page.get_by_role("link", name=name).first).to_be_visible()
 
 
@@ -89,6 +90,7 @@ def test_a_closure_asks_about_an_appointment_before_it_is_saved(
     for _ in range(2):
         if not reading.get_by_role("link", name=name).count():
             reading.get_by_role("link", name="Week after").click()
+            reading.wait_for_load_state()
     day = day_of(reading, name)
     page = open_page(java_script_enabled=scripts)
     look_at = violations if scripts else violations_without_scripts
