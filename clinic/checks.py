@@ -14,7 +14,7 @@ ALONE = ("LocMemCache", "DummyCache")
 
 @register()
 def security_txt_is_fresh(**kwargs: Any) -> list[CheckMessage]:
-    """Warn a month before security.txt lapses and ever after: nobody need believe it then (RFC 9116, 2.5.5)."""
+    """Warn a month before security.txt lapses, and ever after: nobody need believe it then (RFC 9116)."""
     left = settings.SECURITY_TXT_EXPIRES - datetime.now(tz=UTC).date()
     words = f"security.txt expires on {settings.SECURITY_TXT_EXPIRES}"
     hint = (
