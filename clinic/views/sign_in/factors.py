@@ -124,5 +124,11 @@ class ChangePassword(PasswordChangeView):
     template_name = "clinic/sign_in/change_password.html"
     form_class = NewPasswordForm
 
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        # Whoever has no password yet gets one by the link in an email; allauth's page for it is not served.
+        if request.user.is_authenticated and not request.user.has_usable_password():
+            return HttpResponseRedirect(reverse("sign_in_forgotten"))
+        return super().dispatch(request, *args, **kwargs)
+
     def get_default_success_url(self) -> str:
         return reverse("mfa_index")

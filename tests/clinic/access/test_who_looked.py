@@ -13,11 +13,11 @@ from clinic.roles import Role
 from tests.clinic.access import walk
 from tests.clinic.access.addresses import every_address
 from tests.clinic.access.filled import stops
+from tests.clinic.access.keys import enter
 from tests.clinic.access.looking import Way, ways
 from tests.clinic.access.pages_world import add_pages
 from tests.clinic.access.table import row_for, rows_of
 from tests.clinic.access.world import CLINICAL, World, make_world
-from tests.signed_in import sign_in
 
 AT_THE_DESK = [role.value for role in Role][:4]
 CONTACT = [
@@ -74,7 +74,7 @@ def go(client: Client, way: Way) -> tuple[HttpResponse, list[tuple[str, str]]]:
 
 def browser_of(world: World, person: str) -> Client:
     client = Client()
-    sign_in(client, world.people[person])
+    enter(client, world.people[person])
     return client
 
 

@@ -49,7 +49,7 @@ def received(answer: HttpResponse) -> str:
         return NOT_TAKEN
     if answer.status_code >= 500 and not _is_all_the_same(answer):
         return BROKEN
-    if answer.status_code in (403, 404) or _led_to_the_door(answer) or _led_home(answer):
+    if answer.status_code in (401, 403, 404) or _led_to_the_door(answer) or _led_home(answer):
         return OUT
     return IN
 
@@ -66,7 +66,7 @@ def _is_all_the_same(answer: HttpResponse) -> bool:
 def _led_to_the_door(answer: HttpResponse) -> bool:
     """Say whether somebody has to sign in first; who signs out is led to the door without a way back."""
     where = answer.headers.get("Location", "")
-    return where.startswith(DOORS) and "next=" in where
+    return where.split("?")[0] in DOORS and "next=" in where
 
 
 def _led_home(answer: HttpResponse) -> bool:
