@@ -37,10 +37,13 @@ def give_keys(users: list[User]) -> dict[int, int]:
 
 
 def enter(client: Client, user: User) -> None:
-    """Open a session for somebody who gave both factors this moment, so that no page asks for them again."""
+    """Open a session for somebody who has just said again who they are.
+
+    The moment lies ahead, so that no page asks for it once more however long the walk takes.
+    """
     sign_in(client, user)
     session: Any = client.session
-    session[METHODS] = [known | {"at": time.time()} for known in session[METHODS]]
+    session[METHODS] = [known | {"at": time.time() + 3600, "reauthenticated": True} for known in session[METHODS]]
     session.save()
 
 
