@@ -90,7 +90,7 @@ def test_the_report_says_when_not_every_like_name_was_compared(
 
     page = get(privacy)
     assert said(page, "namesakes") == []
-    assert "Not every look was compared: there were more than 2 at patients with a like name" in text_of(page)
+    assert "Not every look was compared" in text_of(page)
 
 
 def test_looks_outside_the_hours_of_the_requests_location_are_shown(privacy: Client):
