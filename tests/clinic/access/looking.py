@@ -7,7 +7,7 @@ from typing import Any
 from appointments.enums import AskedBy
 from tests.clinic.access.world import World
 
-GIVEN_OUT = "staff:appointments_privacy_verb export"
+GIVEN_OUT = "the copy for a patient"
 QUEUE = "/staff/appointments/appointmentrequest/"
 
 
