@@ -1,7 +1,7 @@
 """The record of who looked, as the privacy officer reads it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
@@ -28,16 +28,22 @@ from clinic.privacy import Privacy
 
 # So many lines of a kind are shown; the page says when there are more.
 MOST_SHOWN = 50
+# So many looks at patients with a like name are compared; the page says when older ones were left out.
+MOST_COMPARED = 4 * MOST_SHOWN
 # So many looks are weighed one by one; beyond it the page asks for fewer days.
 MOST_WEIGHED = 20_000
 
 
 @dataclass(frozen=True)
 class Lines:
-    """The newest looks of one kind of question, and whether there are more."""
+    """The newest looks of one kind of question, and whether there are more.
+
+    `is_cut` says that the search for them stopped at its bound, so that older ones may be missing.
+    """
 
     looks: list[AccessEvent]
     has_more: bool
+    is_cut: bool = False
 
     @classmethod
     def of(cls, looks: Iterable[AccessEvent]) -> "Lines":
@@ -104,7 +110,7 @@ def look_report(span: DateRange) -> LookReport:
     return LookReport(
         span=span,
         clock=clock,
-        namesakes=Lines.of(_namesakes(looks, users)),
+        namesakes=_namesakes(looks, users),
         after_hours=Lines.of(looks.filter(pk__in=late[: MOST_SHOWN + 1])),
         busy=[(users[one.user_id], one) for one in _busy(span, clock) if one.user_id in users],
         exports=Lines.of(looks.filter(kind=AccessKind.EXPORT, row_count__isnull=False)[: MOST_SHOWN + 1]),
@@ -148,20 +154,23 @@ def _busy(span: DateRange, clock: Clock) -> list[BusyDay]:
     return busy_days(counted_days(rows, clock.zone), first_on=span.first_on)
 
 
-def _namesakes(looks: QuerySet[AccessEvent], users: dict[int, User]) -> list[AccessEvent]:
+def _namesakes(looks: QuerySet[AccessEvent], users: dict[int, User]) -> Lines:
     """Return the looks of people at patients who share their last name, the newest first.
 
     1. The keyed hashes of the names find candidates, so that few names are decrypted. They know ten letters,
-       and first names too. 2. The candidates' last names are read and compared.
+       and first names too. 2. The last names of the newest candidates are read and compared. Where older ones
+       are left over, the answer says so: there may be namesakes among them.
     """
     digests = {pk: _digests(user.last_name) for pk, user in users.items()}
     theirs = Q(pk__in=[])
     for pk, found in digests.items():
         if found:
             theirs |= Q(user=pk, request__search_tokens__digest__in=found)
-    candidates = list(looks.filter(theirs).distinct()[: 4 * MOST_SHOWN])
+    found = list(looks.filter(theirs).distinct()[: MOST_COMPARED + 1])
+    candidates = found[:MOST_COMPARED]
     names = _last_names(look.request_id for look in candidates)
-    return [one for one in candidates if is_namesake(one.user.last_name, names.get(one.request_id, ""))]
+    same = [one for one in candidates if is_namesake(one.user.last_name, names.get(one.request_id, ""))]
+    return replace(Lines.of(same), is_cut=len(found) > MOST_COMPARED)
 
 
 def _digests(last_name: str) -> list[str]:

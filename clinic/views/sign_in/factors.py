@@ -125,6 +125,7 @@ class ChangePassword(PasswordChangeView):
     form_class = NewPasswordForm
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        # Whoever has no password yet gets one by the link in an email; allauth's page for it is not served.
         if request.user.is_authenticated and not request.user.has_usable_password():
             return HttpResponseRedirect(reverse("sign_in_forgotten"))
         return super().dispatch(request, *args, **kwargs)

@@ -15,6 +15,7 @@ from django.test import Client
 from appointments.actions.access import record_access, record_export
 from appointments.enums import AccessKind
 from appointments.models import AccessEvent, AppointmentRequest
+from appointments.queries import looks
 from clinic.models import SecurityEventKind, User
 from clinic.privacy import Privacy
 from clinic.roles import Role
@@ -71,6 +72,26 @@ def test_people_who_look_at_their_namesakes_stand_in_the_first_part(privacy: Cli
 
     assert said(page, "namesakes") == [("Anna Quintanilla-Ruiz", namesake.reference)]
     assert text_of(page).index("Same last name") < text_of(page).index("Outside opening hours")
+
+
+def test_the_report_says_when_not_every_like_name_was_compared(
+    privacy: Client, monkeypatch: pytest.MonkeyPatch
+):
+    """Two of three looks are compared, and the one at Ben's namesake is the oldest."""
+    monkeypatch.setattr(looks, "MOST_COMPARED", 2)
+    ben, namesake = make_staff(first_name="Ben", last_name="Ruiz"), send(last_name="Ruiz")
+    other = send(first_name="Ruiz", last_name="Sample")
+    look(ben, namesake, NOON - timedelta(minutes=9))
+    look(ben, other)
+    whole = get(privacy)
+    assert said(whole, "namesakes") == [("Ben Ruiz", namesake.reference)]
+    assert "Not every look was compared" not in text_of(whole)
+
+    look(ben, other)
+
+    page = get(privacy)
+    assert said(page, "namesakes") == []
+    assert "Not every look was compared" in text_of(page)
 
 
 def test_looks_outside_the_hours_of_the_requests_location_are_shown(privacy: Client):

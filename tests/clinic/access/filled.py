@@ -9,6 +9,7 @@ from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from appointments.admin.booking_verbs import TIME_VERBS
 from appointments.admin.bulk.choices import EXPORT_CODE
 from appointments.admin.bulk.entries import BY_CODE
+from appointments.admin.privacy.verbs import PRIVACY_VERBS
 from appointments.admin.twins import PRESSES
 from appointments.admin.verbs import STAFF_VERBS
 from clinic.models import ClinicSettings
@@ -43,6 +44,7 @@ CODES: dict[str, list[str]] = {
     "staff:appointments_request_verb": [verb.code for verb in STAFF_VERBS],
     "staff:appointments_time_verb": [verb.code for verb in TIME_VERBS],
     "staff:appointments_twins_verb": list(PRESSES),
+    "staff:appointments_privacy_verb": list(PRIVACY_VERBS),
     "staff:appointments_bulk": [*BY_CODE, EXPORT_CODE],
     "wagtailadmin_pages:workflow_action": ["approve", "reject"],
     "wagtail_bulk_action": cms_bulk_actions(),
@@ -171,6 +173,10 @@ def _special(name: str, world: World, person: str) -> dict[str, Any]:
     chosen: dict[str, dict[str, Any]] = {
         "calendar_feed": {"token": world.tokens["feed"]},
         "sample_sign_in": {"token": "x"},
+        "sign_in_set_password": {"token": world.tokens["password"]},
+        "mfa_edit_webauthn": {"pk": world.passkeys[owner]},
+        "mfa_remove_webauthn": {"pk": world.passkeys[owner]},
+        "staff:person": {"pk": world.newcomer.pk},
         "staff:appointments_filter_forget": {"pk": world.filters[owner].pk},
         "take_down": live,
         "share": live,

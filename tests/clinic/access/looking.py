@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from appointments.enums import AskedBy
 from tests.clinic.access.world import World
 
+GIVEN_OUT = "the copy for a patient"
 QUEUE = "/staff/appointments/appointmentrequest/"
 
 
@@ -51,4 +53,9 @@ def ways(world: World) -> Iterator[Way]:
     yield Way("staff:appointments_closure_add", "/staff/appointments/closure/add/", closing)
     source = {"source": str(world.people["front_desk"].pk), "to": "queue", "step": "preview"}
     yield Way("staff:appointments_hand_over", f"{QUEUE}hand-over/", source)
+    told = {"version": request.version, "asked_by": AskedBy.PATIENT, "reason": "By letter"}
+    yield Way(GIVEN_OUT, f"{page}privacy/do/export/", told | {"also": [world.other.pk, world.mine.pk]})
+    yield Way(
+        "staff:appointments_privacy_verb refuse", f"{page}privacy/do/refuse/", told | {"version": 0}
+    )
     yield Way("staff:appointments_request_verb note", f"{page}do/note/", {"version": 0, "note": "x"})

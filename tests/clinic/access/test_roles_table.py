@@ -17,11 +17,11 @@ from clinic.staff import staff_site
 from clinic.views import errors
 from tests.clinic.access.addresses import every_address
 from tests.clinic.access.filled import CODES, Stop, stops
+from tests.clinic.access.keys import enter
 from tests.clinic.access.pages_world import add_pages
 from tests.clinic.access.table import WORDS, row_for, rows_of
 from tests.clinic.access.walk import undone, visit
 from tests.clinic.access.world import PEOPLE, SUPERUSER, World, make_world
-from tests.signed_in import sign_in
 
 EDITORS = ("marketing_editor", "clinical_reviewer", "publisher")
 
@@ -58,7 +58,7 @@ def bare_page(http: HttpRequest, template: str, status: int, more: Any = None) -
 def browser_of(world: World, person: str) -> Client:
     client = Client(raise_request_exception=False)
     if user := world.people[person]:
-        sign_in(client, user)
+        enter(client, user)
     return client
 
 

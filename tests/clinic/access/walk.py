@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
 from typing import Any
+from urllib.parse import parse_qs
 
 from django.contrib.messages import get_messages
 from django.db import transaction
@@ -49,7 +50,7 @@ def received(answer: HttpResponse) -> str:
         return NOT_TAKEN
     if answer.status_code >= 500 and not _is_all_the_same(answer):
         return BROKEN
-    if answer.status_code in (403, 404) or _led_to_the_door(answer) or _led_home(answer):
+    if answer.status_code in (401, 403, 404) or _led_to_the_door(answer) or _led_home(answer):
         return OUT
     return IN
 
@@ -64,9 +65,13 @@ def _is_all_the_same(answer: HttpResponse) -> bool:
 
 
 def _led_to_the_door(answer: HttpResponse) -> bool:
-    """Say whether somebody has to sign in first; who signs out is led to the door without a way back."""
-    where = answer.headers.get("Location", "")
-    return where.startswith(DOORS) and "next=" in where
+    """Say whether somebody has to sign in first: the door then leads back to what was asked for.
+
+    Who signs out is led to the door as well, without a way back or with one to somewhere else.
+    """
+    door, _, query = answer.headers.get("Location", "").partition("?")
+    asked, back = answer.wsgi_request.path, parse_qs(query).get("next", [""])[0].partition("?")[0]
+    return door in DOORS and bool(back) and (asked in DOORS or back == asked)
 
 
 def _led_home(answer: HttpResponse) -> bool:

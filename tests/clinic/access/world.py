@@ -22,13 +22,16 @@ from appointments.models import (
     DuplicatePair,
     MessageText,
     Note,
+    RetentionPeriod,
     SavedFilter,
     Screening,
 )
-from clinic.models import Clinician, User
+from clinic.models import AccountLetterKind, Clinician, User
 from clinic.roles import Role
+from clinic.sign_in.links import make_link
 from tests.appointments.calendar import make_draft, make_resource
 from tests.appointments.factories import PERSONAL, make_location, make_message, make_request, make_staff
+from tests.clinic.access.keys import give_keys
 
 STRANGER, SUPERUSER = "stranger", "superuser"
 PEOPLE = (STRANGER, *(role.value for role in Role), SUPERUSER)
@@ -45,6 +48,8 @@ class World:
 
     people: dict[str, User | None] = field(default_factory=dict)
     filters: dict[str, SavedFilter] = field(default_factory=dict)
+    passkeys: dict[str, int] = field(default_factory=dict)
+    newcomer: Any = None
     own: dict[str, dict[str, Any]] = field(default_factory=dict)
     request: Any = None
     other: Any = None
@@ -79,6 +84,16 @@ def _people(world: World) -> None:
     for name, user in world.people.items():
         if user:
             world.filters[name] = SavedFilter.objects.create(user=user, name="Mine", query="queue=open")
+    _keys(world)
+
+
+def _keys(world: World) -> None:
+    """Give everybody what opens their account, and somebody else a link that sets a password."""
+    users = {name: user for name, user in world.people.items() if user}
+    passkeys = give_keys(list(users.values()))
+    world.passkeys = {name: passkeys[user.pk] for name, user in users.items()}
+    world.newcomer = make_staff(last_name="Newcomer", email="newcomer@mail.example")
+    world.tokens["password"] = make_link(world.newcomer, AccountLetterKind.INVITATION).split("/")[-2]
 
 
 def _patients(world: World) -> None:
@@ -106,7 +121,7 @@ def _patients(world: World) -> None:
     _today(world, now)
     world.draft = make_draft(**PERSONAL)
     _screening(world.draft, now)
-    world.tokens = {
+    world.tokens |= {
         "resume": issue_link(request=world.draft, purpose=LinkPurpose.RESUME, now=now),
         "manage": issue_link(request=world.request, purpose=LinkPurpose.MANAGE, now=now),
         "feed": make_feed(clinician=resource.clinician, by=Actor.staff(desk), now=now).split("/")[-1][:-4],
@@ -122,7 +137,9 @@ def _today(world: World, now: Any) -> None:
     coming = book_time(starts_at=later, **visit)
     # Times lie on a grid of five minutes.
     today = now - timedelta(minutes=now.minute % 5, seconds=now.second, microseconds=now.microsecond)
-    Appointment.objects.filter(pk=coming.pk).update(starts_at=today, ends_at=today + timedelta(hours=1))
+    first = int(today.timestamp()) // 300
+    moved = {"starts_at": today, "ends_at": today + timedelta(hours=1)}
+    Appointment.objects.filter(pk=coming.pk).update(**moved, first_tick=first, end_tick=first + 12)
     put_on_waitlist(request=world.mine, service=service, by=by, now=now)
 
 
@@ -175,4 +192,5 @@ def _lists(world: World) -> None:
         "consentdocument": ConsentDocument.objects.first(),
         "appointmentrequest": world.request,
         "group": Group.objects.get(name="Front desk"),
+        "retentionperiod": RetentionPeriod.objects.first(),
     }

@@ -6,6 +6,7 @@ from django.db import connection
 
 from clinic.models import AccountLetter, SecurityEvent
 from tests.clinic.doors.entering import PASSWORD, SEED, code_now, type_code, type_password
+from tests.signed_in import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -97,3 +98,14 @@ def test_seeds_are_encrypted_in_the_database(own, django_capture_on_commit_callb
 )
 def test_no_page_of_signing_in_is_kept_anywhere(own, path):
     assert "no-store" in own.get(f"/sign-in/{path}", follow=True).headers["Cache-Control"]
+
+
+def test_whoever_has_no_password_is_led_to_the_link_that_sets_one(own, django_user_model):
+    person = django_user_model.objects.get(username="sam-sample")
+    person.set_unusable_password()
+    person.save()
+    sign_in(own, person)
+
+    answers = [own.get("/sign-in/password/"), own.post("/sign-in/password/", {})]
+
+    assert [(answer.status_code, answer.url) for answer in answers] == [(302, "/sign-in/forgotten/")] * 2
