@@ -1,14 +1,16 @@
 """Runs cases by the thousand, each in a savepoint, and counts how many there really were.
 
-FUZZ=20 in the environment makes each test run twenty times as many. A failure prints the case and
+FUZZ=20 in the environment makes each test run twenty times as many, FUZZ=0.1 a tenth. A failure prints the case and
 the line `@reproduce_failure(…)` that brings it back.
 """
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
@@ -24,7 +26,7 @@ from tests.fuzz.pages import SeenForm
 from tests.fuzz.unrendered import drawn
 from tests.fuzz.world import World
 
-TIMES = int(os.environ.get("FUZZ", "1"))
+TIMES = float(os.environ.get("FUZZ", "1"))
 SETTINGS = settings(
     deadline=None,
     database=None,
@@ -50,10 +52,11 @@ def many(
     strategy: st.SearchStrategy, check: Callable[[Any], None], *, cases: int, shrinks: bool = True
 ) -> int:
     """Check `cases` (times FUZZ) examples and return how many there were; fewer is a failure."""
+    wanted = max(1, int(cases * TIMES))
     phases = [Phase.generate, Phase.shrink] if shrinks else [Phase.generate]
     count = 0
 
-    @settings(SETTINGS, max_examples=cases * TIMES, phases=phases)
+    @settings(SETTINGS, max_examples=wanted, phases=phases)
     @given(strategy)
     def each(example: Any) -> None:
         nonlocal count
@@ -61,13 +64,17 @@ def many(
         check(example)
 
     each()
-    assert count >= cases * TIMES, f"only {count} cases of {cases * TIMES} ran"
+    assert count >= wanted, f"only {count} cases of {wanted} ran"
     return count
 
 
 def attempt(world: World, client: Client, path: str, case: Case) -> Tried:
-    """Send one request, note what it wrote and logged, and undo it."""
-    with rows.rolled_back(), rows.watched_writes() as writes, oracles.listening() as lines:
+    """Send one request, note what it wrote and logged, and undo it: in the database, in the browser's
+    cookies, and in the cache, where the limits of signing in are counted.
+    """
+    if path.startswith("/sign-in/"):
+        cache.clear()
+    with as_it_was(client), rows.rolled_back(), rows.watched_writes() as writes, oracles.listening() as lines:
         with transaction.atomic(), drawn(case.is_drawn):
             answer = client.generic(
                 case.method,
@@ -83,6 +90,17 @@ def attempt(world: World, client: Client, path: str, case: Case) -> Tried:
             impossible = list(impossible_states(now=NOON))
             assert impossible == [], impossible
         return Tried(case, path, answer, changes, lines, set(wrote))
+
+
+@contextmanager
+def as_it_was(client: Client) -> Iterator[None]:
+    """Give the browser its cookies back at the end: their session may be rolled back, or signed out."""
+    kept = dict(client.cookies)
+    try:
+        yield
+    finally:
+        client.cookies.clear()
+        client.cookies.update(kept)
 
 
 def judge(tried: Tried, *, form: SeenForm | None, token: str, outcomes: Sequence[Outcome]) -> None:
