@@ -59,6 +59,7 @@ DOORS = (
         shown_at(_at("/sign-in/")),
         150,
         {"credential": answer()},
+        outcomes=o.PASSKEY_REFUSED,
         odd=tuple(ODD.values()),
     ),
     Target(

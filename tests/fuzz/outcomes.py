@@ -74,8 +74,10 @@ STOPPED = (of(appointmentrequest=rows(changed=1), **_TOLD),)
 LINK_WISHED = (of(linkwish=rows(1)),)
 
 # Signing in. A refusal is answered with the page again (200), and leaves a line for whoever watches.
-_WATCHED = {"clinic_securityevent": rows((1, 2))}
+_WATCHED: Outcome = {"clinic_securityevent": rows((1, 2))}
 _LETTER = {"clinic_accountletter": rows(1)}
+# A script that signs in is refused with a 400, and watched all the same.
+LINE_ABOUT_A_REFUSAL = _WATCHED
 PASSWORD_GIVEN = ({"django_session": rows(1)}, _WATCHED)
 SECOND_GIVEN = (
     # The page asks for a passkey anew, and what it asked is kept in the session.
@@ -87,5 +89,7 @@ SECOND_GIVEN = (
     }
     | _WATCHED,
 )
+# The page after it says why; what it says waits in the session.
+PASSKEY_REFUSED = ({"django_session": rows(1)},)
 NEW_PASSWORD_ASKED = (_WATCHED | _LETTER,)
 PASSWORD_SET = ({"clinic_user": rows(changed=1)} | _WATCHED | _LETTER,)
