@@ -12,6 +12,12 @@ from tests.fuzz.target import Page, Target, shown_at
 from tests.fuzz.world import PASSWORD, World
 
 
+ELSEWHERE = (
+    *("https://evil.example/", "//evil.example/x", "https:evil.example", "///evil.example", "/\\/evil.example"),
+    *("https://testserver@evil.example/", "\thttps://evil.example", "https://evil.example:443/staff/"),
+)
+
+
 def _second_step(world: World, client: Client) -> Page:
     """Show the page after the right password; the client keeps the session, which is part of the world."""
     client.cookies.update(world.halfway)
@@ -91,6 +97,19 @@ DOORS = (
         outcomes=o.PASSWORD_SET,
         token="password",
     ),
-    Target("sign_out", "sign-out/", _at("/sign-out/"), _written("/sign-out/", next="/sign-in/"), 60),
-    Target("stay", "sign-in/sessions/stay/", _at("/sign-in/sessions/stay/"), _written("/sign-in/sessions/stay/"), 30),
+    Target(
+        "sign_out",
+        "sign-out/",
+        _at("/sign-out/"),
+        _written("/sign-out/", next="/sign-in/"),
+        150,
+        odd=ELSEWHERE,
+    ),
+    Target(
+        "stay",
+        "sign-in/sessions/stay/",
+        _at("/sign-in/sessions/stay/"),
+        _written("/sign-in/sessions/stay/", csrfmiddlewaretoken="x"),
+        30,
+    ),
 )

@@ -94,7 +94,7 @@ def _make() -> World:
     make_location("Pensacola", time_zone="America/Chicago")
     resource = make_resource(make_service(), location=make_location())
     make_resource(make_service())
-    world = World(resource, make_staff(Role.FRONT_DESK, password=PASSWORD))
+    world = World(resource, make_staff(Role.FRONT_DESK, password=PASSWORD, email="desk@clinic.example"))
     _people(world)
     _drafts(world)
     _links(world)
