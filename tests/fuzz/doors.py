@@ -11,9 +11,14 @@ from tests.fuzz import outcomes as o
 from tests.fuzz.target import Page, Target, shown_at
 from tests.fuzz.world import PASSWORD, World
 
-
 ELSEWHERE = (
-    *("https://evil.example/", "//evil.example/x", "https:evil.example", "///evil.example", "/\\/evil.example"),
+    *(
+        "https://evil.example/",
+        "//evil.example/x",
+        "https:evil.example",
+        "///evil.example",
+        "/\\/evil.example",
+    ),
     *("https://testserver@evil.example/", "\thttps://evil.example", "https://evil.example:443/staff/"),
 )
 

@@ -1,7 +1,7 @@
 """Runs cases by the thousand, each in a savepoint, and counts how many there really were.
 
-FUZZ=20 in the environment makes each test run twenty times as many, FUZZ=0.1 a tenth. A failure prints the case and
-the line `@reproduce_failure(…)` that brings it back.
+FUZZ=20 in the environment makes each test run twenty times as many, FUZZ=0.1 a tenth. A failure prints
+the case and the line `@reproduce_failure(…)` that brings it back.
 """
 
 import os

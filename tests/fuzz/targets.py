@@ -1,7 +1,5 @@
 """Every form of the public site."""
 
-from collections.abc import Callable
-
 from django.test import Client
 
 from tests.appointments import posted
@@ -43,7 +41,9 @@ def _question(slug: str) -> Target:
         return world.draft("answered", f"{slug}/")
 
     route = "consultation/<str:token>/<slug:slug>/"
-    return Target(slug, route, path, shown_at(path), 80, POSTED[slug], outcomes=o.PAGE_SAVED, token="answered")
+    return Target(
+        slug, route, path, shown_at(path), 80, POSTED[slug], outcomes=o.PAGE_SAVED, token="answered"
+    )
 
 
 def _of_draft(step: str, cases: int, outcomes: tuple[Outcome, ...], draft: str = "answered") -> Target:

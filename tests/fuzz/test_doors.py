@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.fuzz.forms import fuzz_form, is_taken
 from tests.fuzz.doors import DOORS
+from tests.fuzz.forms import fuzz_form, is_taken
 from tests.fuzz.target import Target
 from tests.fuzz.targets import OTHERS
 from tests.fuzz.world import World

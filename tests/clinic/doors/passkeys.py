@@ -8,6 +8,7 @@ HEAD = b"h" * 32
 COUNTED = b"\0\0\0\1"
 # Eight thousand CBOR lists in each other, where the data of an extension should be.
 DEEP = HEAD + b"\x85" + COUNTED + b"\x81" * 8000
+NO_KEY = b"h" * 16 + b"\xff\xff"
 
 
 def text_of(data: bytes) -> str:
@@ -16,7 +17,11 @@ def text_of(data: bytes) -> str:
 
 def answer(challenge: str = "", **changes: Any) -> str:
     """Return the JSON of a complete answer; `changes` replace a part, or leave it out when None."""
-    said = {"type": "webauthn.get", "challenge": challenge or text_of(b"x" * 32), "origin": "http://testserver"}
+    said = {
+        "type": "webauthn.get",
+        "challenge": challenge or text_of(b"x" * 32),
+        "origin": "http://testserver",
+    }
     response = {
         "clientDataJSON": text_of(json.dumps(said).encode()),
         "authenticatorData": text_of(HEAD + b"\x05" + COUNTED),
@@ -49,7 +54,7 @@ ODD = {
     "null": "null",
     "cut short": answer(authenticatorData=text_of(HEAD)),
     "lists in lists": answer(authenticatorData=text_of(DEEP)),
-    "a key that is none": answer(authenticatorData=text_of(HEAD + b"\x45" + COUNTED + b"h" * 16 + b"\xff\xff")),
+    "a key that is none": answer(authenticatorData=text_of(HEAD + b"\x45" + COUNTED + NO_KEY)),
     "told in other letters": answer(clientDataJSON="é"),
     "told as a list": answer(clientDataJSON=text_of(b"[]")),
 }
