@@ -46,7 +46,8 @@ def scan(wapiti: str, site: Site, part: str, start: str, cookie: str, seconds: i
     command += ["--store-config", str(folder), "-f", "json", "-o", str(report), "-v", "0", "--depth", "6"]
     command += [part for door in DOORS for part in ("-x", f"{site.url}/{door}")]
     if cookie:
-        command += ["-H", f"Cookie: {cookie}", "--drop-set-cookie"]
+        # Not with --drop-set-cookie: it drops the Cookie header of every request, this one, too.
+        command += ["--cookie-value", cookie]
     else:
         command += ["-x", f"{site.url}/staff/*", "-x", f"{site.url}/cms/*"]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)

@@ -12,6 +12,7 @@ from django.contrib.auth.forms import SetPasswordForm as DjangoSetPasswordForm
 
 from clinic.forms.fields import EmailField
 from clinic.forms.mixin import ClinicForm, ClinicFormMixin
+from clinic.forms.passkeys import told_as_a_wrong_passkey
 from clinic.models import User
 
 LENGTH = "At least 12 characters. Three or four words that do not belong together are easy to keep in mind"
@@ -86,6 +87,10 @@ class AddPasskeyForm(DoorFormMixin, AddWebAuthnForm):
         super().__init__(*args, **kwargs)
         # Every passkey here asks for the person's finger, face or PIN, so that it counts as both factors.
         self.fields.pop("passwordless", None)
+
+    def clean(self) -> dict[str, Any]:
+        with told_as_a_wrong_passkey():
+            return super().clean()
 
 
 class RenamePasskeyForm(DoorFormMixin, EditWebAuthnForm):

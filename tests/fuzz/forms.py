@@ -7,7 +7,7 @@ from tests.fuzz.grammar import Case, cases, plain
 from tests.fuzz.lean_client import LeanClient
 from tests.fuzz.pages import SeenForm, form_for
 from tests.fuzz.running import attempt, judge, many
-from tests.fuzz.targets import Target
+from tests.fuzz.target import Target
 from tests.fuzz.world import World
 
 
@@ -22,7 +22,7 @@ def fuzz_form(world: World, target: Target, *, shrinks: bool = True) -> int:
     own = target.path(world)
     form = form_for(html, address, own)
     paths = st.sampled_from([own] * 4 + list(others_like(world, target, own)))
-    changed = cases(form, target.pairs(world, form), hidden_values(world, form))
+    changed = cases(form, target.pairs(world, form), [*hidden_values(world, form), *target.odd])
 
     def check(example: tuple[str, Case]) -> None:
         path, case = example

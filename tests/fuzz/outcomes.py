@@ -70,5 +70,26 @@ WITHDRAWN = (*CANCELLED, *ACCEPTED, of(appointmentrequest=rows(changed=1), **_TO
 ASKED_AGAIN = (of(appointmentrequest=rows(changed=1), **_TOLD),)
 DETAILS_CORRECTED = (of(appointmentrequest=rows(changed=1), **_SOUGHT, **_TOLD),)
 STOPPED = (of(appointmentrequest=rows(changed=1), **_TOLD),)
-LINKS_OWED = (of(outboundmessage=rows((1, 9)), event=rows((0, 9))),)
-SIGNED_IN = ({"django_session": rows(1), "clinic_user": rows(changed=(0, 1))},)
+# The worker looks for whoever wished for a link, so that the answer takes as long for anybody.
+LINK_WISHED = (of(linkwish=rows(1)),)
+
+# Signing in. A refusal is answered with the page again (200), and leaves a line for whoever watches.
+_WATCHED: Outcome = {"clinic_securityevent": rows((1, 2))}
+_LETTER = {"clinic_accountletter": rows(1)}
+# A script that signs in is refused with a 400, and watched all the same.
+LINE_ABOUT_A_REFUSAL = _WATCHED
+PASSWORD_GIVEN = ({"django_session": rows(1)}, _WATCHED)
+SECOND_GIVEN = (
+    # The page asks for a passkey anew, and what it asked is kept in the session.
+    {"django_session": rows(changed=(0, 1)), "clinic_securityevent": rows((0, 1))},
+    {
+        "django_session": rows((0, 1), changed=(0, 1), removed=(0, 1)),
+        "clinic_user": rows(changed=1),
+        "mfa_authenticator": rows(changed=1),
+    }
+    | _WATCHED,
+)
+# The page after it says why; what it says waits in the session.
+PASSKEY_REFUSED = ({"django_session": rows(1)},)
+NEW_PASSWORD_ASKED = (_WATCHED | _LETTER,)
+PASSWORD_SET = ({"clinic_user": rows(changed=1)} | _WATCHED | _LETTER,)

@@ -1,48 +1,14 @@
-"""Every form of the public site: where it is shown, where it posts to, and what may come of it."""
-
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+"""Every form of the public site."""
 
 from django.test import Client
 
 from tests.appointments import posted
 from tests.appointments.forms.screening.posted import POSTED
 from tests.fuzz import outcomes as o
+from tests.fuzz.doors import DOORS
 from tests.fuzz.outcomes import Outcome
-from tests.fuzz.pages import Pairs, SeenForm
-from tests.fuzz.world import PASSWORD, World
-
-Page = tuple[str, str]
-
-
-@dataclass(frozen=True)
-class Target:
-    """A form. `route` is its address in the URL list; `show` returns its page and that page's address."""
-
-    name: str
-    route: str
-    path: Callable[[World], str]
-    show: Callable[[World, Client], Page]
-    cases: int
-    answers: Mapping[str, Any] = field(default_factory=dict)
-    picks_a_time: bool = False
-    signs_in: bool = False
-    outcomes: tuple[Outcome, ...] = ()
-    token: str = ""
-
-    def pairs(self, world: World, form: SeenForm) -> Pairs:
-        """Return what a browser posts when the form is filled in well."""
-        told = dict(self.answers)
-        if self.picks_a_time:
-            told["time"] = world.codes[1]
-        if self.signs_in:
-            told |= {"username": world.staff.username, "password": PASSWORD}
-        return form.filled(told)
-
-
-def _get(path: Callable[[World], str]) -> Callable[[World, Client], Page]:
-    return lambda world, client: (client.get(path(world)).content.decode(), path(world))
+from tests.fuzz.target import Page, Target, shown_at
+from tests.fuzz.world import World
 
 
 def _checked(world: World, client: Client) -> Page:
@@ -54,7 +20,7 @@ REQUEST = (
         "request",
         "request/",
         lambda world: "/request/",
-        _get(lambda world: "/request/"),
+        shown_at(lambda world: "/request/"),
         500,
         posted.answers(location="any"),
     ),
@@ -75,7 +41,9 @@ def _question(slug: str) -> Target:
         return world.draft("answered", f"{slug}/")
 
     route = "consultation/<str:token>/<slug:slug>/"
-    return Target(slug, route, path, _get(path), 80, POSTED[slug], outcomes=o.PAGE_SAVED, token="answered")
+    return Target(
+        slug, route, path, shown_at(path), 80, POSTED[slug], outcomes=o.PAGE_SAVED, token="answered"
+    )
 
 
 def _of_draft(step: str, cases: int, outcomes: tuple[Outcome, ...], draft: str = "answered") -> Target:
@@ -86,7 +54,7 @@ def _of_draft(step: str, cases: int, outcomes: tuple[Outcome, ...], draft: str =
         """The button stands on the check page; one that is not there is pressed by its address."""
         return f'<form method="post" action="{path(world)}"><input type=hidden name="from" value="time">', "/"
 
-    show = shown if step == "hold" else _get(path)
+    show = shown if step == "hold" else shown_at(path)
     return Target(
         step, f"consultation/<str:token>/{step}/", path, show, cases, outcomes=outcomes, token=draft
     )
@@ -97,7 +65,7 @@ CONSULTATION = (
         "start",
         "consultation/",
         lambda world: "/consultation/",
-        _get(lambda world: "/consultation/"),
+        shown_at(lambda world: "/consultation/"),
         150,
         POSTED["start"],
         outcomes=o.DRAFT_STARTED,
@@ -159,19 +127,10 @@ OTHERS = (
         "new_link",
         "manage/",
         lambda world: "/manage/",
-        _get(lambda world: "/manage/"),
+        shown_at(lambda world: "/manage/"),
         200,
         {"email": "marisol.q@mail.example", "reference": ""},
-        outcomes=o.LINKS_OWED,
-    ),
-    Target(
-        "account_login",
-        "sign-in/",
-        lambda world: "/sign-in/",
-        _get(lambda world: "/sign-in/?next=/staff/"),
-        200,
-        signs_in=True,
-        outcomes=o.SIGNED_IN,
+        outcomes=o.LINK_WISHED,
     ),
 )
-TARGETS = (*REQUEST, *CONSULTATION, *MANAGE, *OTHERS)
+TARGETS = (*REQUEST, *CONSULTATION, *MANAGE, *OTHERS, *DOORS)

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from tests.fuzz.lean_client import LeanClient
 from tests.fuzz.routes import known_values, public_routes, visits
-from tests.fuzz.running import attempt, judge, many
+from tests.fuzz.running import TIMES, attempt, judge, many
 from tests.fuzz.targets import TARGETS
 from tests.fuzz.world import World
 
@@ -30,4 +30,4 @@ def test_odd_visits_break_nothing_and_change_nothing(world: World, share: int, c
 
     choices = st.one_of([st.tuples(st.just(route), visits(route, known)) for route in routes])
     count_cases(many(choices, check, cases=CASES_EACH * len(routes)))
-    assert seen == set(routes)
+    assert TIMES < 1 or seen == set(routes)

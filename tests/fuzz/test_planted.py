@@ -58,8 +58,8 @@ PLANTED: dict[str, tuple[str, str, Any, str]] = {
         lambda field: "",
         "does not come back",
     ),
-    "a sign-in leads to any address": (
-        "account_login",
+    "a sign-out leads to any address": (
+        "sign_out",
         "django.contrib.auth.views.url_has_allowed_host_and_scheme",
         lambda **told: True,
         "leads to another site|a header tells",

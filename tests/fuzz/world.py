@@ -7,23 +7,27 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from http.cookies import SimpleCookie
 from typing import Any
 
 import time_machine
+from allauth.mfa.totp.internal.auth import TOTP
 from django.db import transaction
 from django.test import Client, override_settings
 
 from appointments.actions.feeds import make_feed
 from appointments.enums import LinkPurpose
 from appointments.models import Actor, Appointment, AppointmentRequest, ManageLink, Resource
-from clinic.models import ClinicSettings, User
+from clinic.models import AccountLetterKind, ClinicSettings, User
 from clinic.roles import Role
 from clinic.sample_logins import make_token
+from clinic.sign_in.links import make_link
 from tests.appointments.calendar import MONDAY_9, book, make_resource, make_service, offer
 from tests.appointments.factories import NOON, PERSONAL, make_location, make_request, make_staff
 from tests.appointments.manage.opened import ask, token_of
 from tests.appointments.posted import send as send_form
 from tests.appointments.views.consultation.browsing import begin, code_of, fill_in_all, pick
+from tests.clinic.doors.entering import SEED
 from tests.fuzz.rows import Rows, all_tables, snapshot
 
 PERSON = {name: value for name, value in PERSONAL.items() if name not in ("language_needs", "comment")}
@@ -47,6 +51,8 @@ class World:
     tokens: dict[str, str] = field(default_factory=dict)
     old: dict[str, str] = field(default_factory=dict)
     sent_path: str = ""
+    # The cookies of a browser that has given the right password, and not yet the second factor.
+    halfway: SimpleCookie = field(default_factory=SimpleCookie)
     before: dict[str, Rows] = field(default_factory=dict)
 
     @property
@@ -88,10 +94,11 @@ def _make() -> World:
     make_location("Pensacola", time_zone="America/Chicago")
     resource = make_resource(make_service(), location=make_location())
     make_resource(make_service())
-    world = World(resource, make_staff(Role.FRONT_DESK, password=PASSWORD))
+    world = World(resource, make_staff(Role.FRONT_DESK, password=PASSWORD, email="desk@clinic.example"))
     _people(world)
     _drafts(world)
     _links(world)
+    _doors(world)
     world.before = snapshot(all_tables())
     return world
 
@@ -131,6 +138,15 @@ def _drafts(world: World) -> None:
             with time_machine.travel(NOON - timedelta(minutes=5), tick=False):
                 pick(Client(), address, code_of(world.resource, MONDAY_9 + timedelta(hours=5)))
     world.sent_path = send_form(Client(), location="any").url
+
+
+def _doors(world: World) -> None:
+    """Somebody of staff with an authenticator app, who has just given the password and has lost it, too."""
+    TOTP.activate(world.staff, SEED)
+    client = Client()
+    client.post("/sign-in/", {"login": world.staff.username, "password": PASSWORD})
+    world.halfway = client.cookies
+    world.tokens["password"] = make_link(world.staff, AccountLetterKind.RESET).split("/")[-2]
 
 
 def _links(world: World) -> None:

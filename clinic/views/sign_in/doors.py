@@ -14,6 +14,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from clinic.forms.passkeys import PasskeyAgainForm, PasskeySecondForm, PasskeySignInForm
 from clinic.forms.sign_in import CodeAgainForm, CodeForm, PasswordAgain, SignInForm
 
 
@@ -32,6 +33,7 @@ class SecondFactor(AuthenticateView):
 
     template_name = "clinic/sign_in/second_factor.html"
     form_class = CodeForm
+    webauthn_form_class = PasskeySecondForm
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         found = super().get_context_data(**kwargs)
@@ -41,6 +43,8 @@ class SecondFactor(AuthenticateView):
 
 class PasskeySignIn(LoginWebAuthnView):
     """Sign in with a passkey alone: it is something one has, opened by what one is or knows."""
+
+    form_class = PasskeySignInForm
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -58,6 +62,7 @@ class CodeOnceMore(CodeAgainView):
 @method_decorator(never_cache, name="dispatch")
 class PasskeyOnceMore(PasskeyAgainView):
     template_name = "clinic/sign_in/again.html"
+    form_class = PasskeyAgainForm
 
 
 @method_decorator(never_cache, name="dispatch")
