@@ -17,7 +17,14 @@ from appointments.admin.tabs import desk_tabs
 from appointments.enums import AccessKind
 from appointments.forms.numbers import RangeForm
 from appointments.models import AccessEvent
-from appointments.queries.looks import MOST_COMPARED, MOST_SHOWN, MOST_WEIGHED, LookReport, look_report, looks_in
+from appointments.queries.looks import (
+    MOST_COMPARED,
+    MOST_SHOWN,
+    MOST_WEIGHED,
+    LookReport,
+    look_report,
+    looks_in,
+)
 from appointments.queries.requests import clock_of
 from appointments.rules import unusual_looks
 from appointments.rules.numbers import MOST_DAYS, DateRange, last_days

@@ -43,7 +43,9 @@ def enter(client: Client, user: User) -> None:
     """
     sign_in(client, user)
     session: Any = client.session
-    session[METHODS] = [known | {"at": time.time() + 3600, "reauthenticated": True} for known in session[METHODS]]
+    session[METHODS] = [
+        known | {"at": time.time() + 3600, "reauthenticated": True} for known in session[METHODS]
+    ]
     session.save()
 
 

@@ -55,7 +55,5 @@ def ways(world: World) -> Iterator[Way]:
     yield Way("staff:appointments_hand_over", f"{QUEUE}hand-over/", source)
     told = {"version": request.version, "asked_by": AskedBy.PATIENT, "reason": "By letter"}
     yield Way(GIVEN_OUT, f"{page}privacy/do/export/", told | {"also": [world.other.pk, world.mine.pk]})
-    yield Way(
-        "staff:appointments_privacy_verb refuse", f"{page}privacy/do/refuse/", told | {"version": 0}
-    )
+    yield Way("staff:appointments_privacy_verb refuse", f"{page}privacy/do/refuse/", told | {"version": 0})
     yield Way("staff:appointments_request_verb note", f"{page}do/note/", {"version": 0, "note": "x"})
