@@ -166,11 +166,11 @@ def _namesakes(looks: QuerySet[AccessEvent], users: dict[int, User]) -> Lines:
     for pk, found in digests.items():
         if found:
             theirs |= Q(user=pk, request__search_tokens__digest__in=found)
-    found = list(looks.filter(theirs).distinct()[: MOST_COMPARED + 1])
-    candidates = found[:MOST_COMPARED]
+    newest = list(looks.filter(theirs).distinct()[: MOST_COMPARED + 1])
+    candidates = newest[:MOST_COMPARED]
     names = _last_names(look.request_id for look in candidates)
     same = [one for one in candidates if is_namesake(one.user.last_name, names.get(one.request_id, ""))]
-    return replace(Lines.of(same), is_cut=len(found) > MOST_COMPARED)
+    return replace(Lines.of(same), is_cut=len(newest) > MOST_COMPARED)
 
 
 def _digests(last_name: str) -> list[str]:
