@@ -196,7 +196,7 @@ def _special(name: str, world: World, person: str) -> dict[str, Any]:
         "wagtailsettings:edit": {
             "app_name": "clinic",
             "model_name": "clinicsettings",
-            "pk": pages["site"].pk,
+            "pk": ClinicSettings.load().pk,
         },
     }
     by_space = {
