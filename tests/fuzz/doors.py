@@ -108,7 +108,7 @@ DOORS = (
         _at("/sign-out/"),
         _written("/sign-out/", next="/sign-in/"),
         150,
-        odd=ELSEWHERE,
+        odd=ELSEWHERE * 9,
     ),
     Target(
         "stay",
