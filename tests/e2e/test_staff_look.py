@@ -53,6 +53,32 @@ def test_lists_and_forms_are_clean(open_page: Callable[..., Page], site: Site, v
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=NAMES)
+def test_who_works_here_and_who_looked_are_clean(
+    open_page: Callable[..., Page], site: Site, view: dict
+) -> None:
+    manager, officer, found = open_page(**view), open_page(**view), {}
+    manager.goto(site.login_link("practice_manager"))
+    for path in ("people/", "people/invite/"):
+        manager.goto(f"/staff/{path}")
+        found[path] = faults(manager)
+    press(manager, "Send the invitation")
+    found["an invitation with errors"] = faults(manager)
+    manager.goto("/staff/people/")
+    manager.locator("#content-main td a, #content-main th a").first.click()
+    found["a person"] = faults(manager)
+
+    officer.goto(site.login_link("privacy_officer"))
+    officer.goto(f"{QUEUE}who-looked/")
+    expect(officer.get_by_role("heading", name="Same last name")).to_be_visible()
+    found["who looked"] = faults(officer)
+    officer.goto(f"{QUEUE}who-looked/?first=2026-01-02&last=2026-01-01")
+    found["who looked, with an error"] = faults(officer)
+
+    assert {name: problems for name, problems in found.items() if problems} == {}
+    assert len(found) == 6
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=NAMES)
 def test_the_queue_is_clean_empty_and_filled(open_page: Callable[..., Page], site: Site, view: dict) -> None:
     reference = send_request(open_page(), Patient("Wren", "wren@mail.example", "305 555 0166"))
     page = open_page(**view)
