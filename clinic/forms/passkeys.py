@@ -13,6 +13,7 @@ from typing import Any
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.webauthn.forms import AuthenticateWebAuthnForm, LoginWebAuthnForm, ReauthenticateWebAuthnForm
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from django import forms
 
 STUMBLES = (
     *(AssertionError, AttributeError, LookupError, NotImplementedError, RecursionError, TypeError),
@@ -28,7 +29,20 @@ def told_as_a_wrong_passkey() -> Iterator[None]:
         raise get_adapter().validation_error("incorrect_code") from stumble
 
 
-class _Readable:
+class AnswerField(forms.JSONField):
+    """The device's answer. A number of thousands of digits, or brackets without end, are none."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(widget=forms.HiddenInput, **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        with told_as_a_wrong_passkey():
+            return super().to_python(value)
+
+
+class _Readable(forms.Form):
+    credential = AnswerField()
+
     def clean_credential(self) -> Any:
         with told_as_a_wrong_passkey():
             return super().clean_credential()  # type: ignore[misc]

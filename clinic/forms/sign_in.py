@@ -12,7 +12,7 @@ from django.contrib.auth.forms import SetPasswordForm as DjangoSetPasswordForm
 
 from clinic.forms.fields import EmailField
 from clinic.forms.mixin import ClinicForm, ClinicFormMixin
-from clinic.forms.passkeys import told_as_a_wrong_passkey
+from clinic.forms.passkeys import AnswerField, told_as_a_wrong_passkey
 from clinic.models import User
 
 LENGTH = "At least 12 characters. Three or four words that do not belong together are easy to keep in mind"
@@ -82,6 +82,7 @@ class AddPasskeyForm(DoorFormMixin, AddWebAuthnForm):
     labels = {"name": "A name for it"}
     hints = {"name": "Such as “My phone” or “Desk 2”"}
     needed = {"credential": "No passkey was made. Press the button and follow your device"}
+    credential = AnswerField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -52,6 +52,8 @@ ODD = {
     "a number instead of the response": answer(response=1),
     "a list instead of the whole": "[[]]",
     "null": "null",
+    "a number of five thousand digits": "9" * 5000,
+    "brackets without end": "[" * 100_000,
     "cut short": answer(authenticatorData=text_of(HEAD)),
     "lists in lists": answer(authenticatorData=text_of(DEEP)),
     "a key that is none": answer(authenticatorData=text_of(HEAD + b"\x45" + COUNTED + NO_KEY)),
