@@ -53,7 +53,9 @@ def test_a_form_sent_to_a_locked_database_gets_a_503_and_leaves_no_half_request(
     assert (response.status_code, response["Retry-After"]) == (503, "30")
     assert "(305) 555-0111" in page
     assert "It is safe to send it twice." in page
-    assert set(written.values()) == {0}
+    # A try is counted whatever becomes of it, where the counters can be written.
+    counted = written.pop("RateCounter")
+    assert (set(written.values()), counted) == ({0}, {"sqlite": 0, "postgresql": 1}[connection.vendor])
 
 
 def test_the_same_form_goes_through_once_the_lock_is_gone():
