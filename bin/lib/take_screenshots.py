@@ -128,6 +128,10 @@ def take_staff_pages(browser: Browser, site: Site) -> None:
     page.goto(site.login_link("practice_manager"))
     page.get_by_role("link", name="Numbers").click()
     save(page, "numbers-desktop")
+    page.goto("/staff/people/")
+    save(page, "people-desktop")
+    page.goto("/sign-in/factors/")
+    save(page, "your-sign-in-desktop")
 
 
 def take_desk_at_work(browser: Browser, site: Site, page: Page) -> None:
