@@ -1,11 +1,11 @@
-"""Reads the tables of docs/security/roles.md, which the tests beside hold against the site."""
+"""Reads the tables of two pages of docs/security/, which the tests beside hold against the site."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-PAGE = Path(__file__).parents[3] / "docs" / "security" / "roles.md"
+PAGES = Path(__file__).parents[3] / "docs" / "security"
 WORDS = ("yes", "look", "no")
 
 
@@ -27,7 +27,8 @@ class Row:
 def rows_of(first_head: str) -> list[Row]:
     """Return the lines of every table whose first column is headed so."""
     found, heads = [], []
-    for line in PAGE.read_text().splitlines():
+    lines = [line for name in ("roles.md", "looks.md") for line in (PAGES / name).read_text().splitlines()]
+    for line in lines:
         cells = [cell.strip().strip("`") for cell in line.strip("|").split("|")] if line[:1] == "|" else []
         if not cells:
             heads = []
