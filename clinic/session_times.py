@@ -65,9 +65,8 @@ class SessionTimes:
             del request.session[ending.IN_PLACE]
             request.session.cycle_key()
         if was and asked.is_worth_keeping(request) and asked.is_our_form(request, ending.secrets_of(request)):
-            now = timezone.now()
-            forms = kept.still_kept(request.session, user=was, now=now)
-            ending.keep_forms(request.session, kept.with_form_of(forms, request, user=was, now=now))
+            forms = kept.all_with_form_of(request, user=was, now=timezone.now())
+            ending.keep_forms(request.session, forms)
             return _to_sign_in(request)
         return self.get_response(request)
 

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from appointments.models import RateCounter
 from clinic.keyed_hash import keyed_hash
@@ -35,7 +36,12 @@ def hits_so_far(*, purpose: str, value: str, window: timedelta, now: datetime) -
 
 def forget_old_counters(*, now: datetime) -> int:
     """Delete counters of windows that are long over; returns how many."""
-    return RateCounter.objects.filter(window_starts_at__lt=now - KEEP_FOR).delete()[0]
+    return old_counters(now=now).delete()[0]
+
+
+def old_counters(*, now: datetime) -> QuerySet[RateCounter]:
+    """Return the counters that are to be forgotten now."""
+    return RateCounter.objects.filter(window_starts_at__lt=now - KEEP_FOR)
 
 
 def _key(purpose: str, value: str) -> str:

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from appointments.models import AppointmentRequest, Presence
 from clinic.models import User
@@ -29,4 +30,9 @@ def end_presence(*, request: AppointmentRequest, by: User) -> None:
 
 def forget_old_presences(*, now: datetime) -> int:
     """Delete what pages said that were closed without a word; returns how many."""
-    return Presence.objects.filter(seen_at__lt=now - FORGET_AFTER).delete()[0]
+    return old_presences(now=now).delete()[0]
+
+
+def old_presences(*, now: datetime) -> QuerySet[Presence]:
+    """Return what is to be forgotten now."""
+    return Presence.objects.filter(seen_at__lt=now - FORGET_AFTER)

@@ -10,11 +10,11 @@ from django.db import transaction
 from appointments.actions.booking.steps import lock_request
 from appointments.actions.drafts import forget_old_drafts, old_drafts
 from appointments.actions.erasing import erase
-from appointments.actions.limits import KEEP_FOR, forget_old_counters
-from appointments.actions.presence import FORGET_AFTER, forget_old_presences
+from appointments.actions.limits import forget_old_counters, old_counters
+from appointments.actions.presence import forget_old_presences, old_presences
 from appointments.actions.triage import close_request
 from appointments.enums import AskedBy, ClosedReason, PurgeCause, RequestStatus, Verb
-from appointments.models import Actor, AppointmentRequest, Event, Presence, RateCounter
+from appointments.models import Actor, AppointmentRequest, Event
 from appointments.queries.retention import deletion_facts, group_of, to_purge
 from appointments.rules.retention import deletion_refusal, purged_refusal
 from appointments.rules.transitions import TransitionRefusedError, refuse
@@ -89,8 +89,8 @@ def what_else_would_go(*, now: datetime) -> dict[str, int]:
     """Return how much besides requests a purge would forget now."""
     return {
         "drafts": len(old_drafts(now=now)),
-        "counters": RateCounter.objects.filter(window_starts_at__lt=now - KEEP_FOR).count(),
-        "presences": Presence.objects.filter(seen_at__lt=now - FORGET_AFTER).count(),
+        "counters": old_counters(now=now).count(),
+        "presences": old_presences(now=now).count(),
     }
 
 

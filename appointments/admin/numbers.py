@@ -2,7 +2,6 @@
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -10,6 +9,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from appointments.actions.access import record_access
+from appointments.admin.day_range import asked_days, range_context, range_query
 from appointments.admin.number_tables import NumberTable, number_tables
 from appointments.admin.places import NUMBERS, SEE_NUMBERS
 from appointments.admin.spreadsheet import spreadsheet
@@ -17,7 +17,7 @@ from appointments.admin.tabs import desk_tabs
 from appointments.enums import AccessKind
 from appointments.forms.numbers import RangeForm
 from appointments.queries.numbers import Numbers, numbers_of
-from appointments.rules.numbers import MOST_DAYS, USUAL_DAYS, DateRange, last_days
+from appointments.rules.numbers import USUAL_DAYS, DateRange
 from clinic.staff import staff_user
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def numbers_page(page: "RequestAdmin", http: HttpRequest) -> HttpResponse:
         return HttpResponseNotAllowed(["GET", "HEAD"])
     now = timezone.now()
     today = timezone.localdate(now)
-    form = RangeForm(_asked_for(http, today), today=today)
+    form = asked_days(http, today=today, usual=USUAL_DAYS)
     if not form.is_valid():
         return _page(page, http, form, today, status=UNPROCESSABLE)
     numbers = numbers_of(form.span, now=now)
@@ -50,15 +50,8 @@ def numbers_page(page: "RequestAdmin", http: HttpRequest) -> HttpResponse:
     return _file(table, form.span)
 
 
-def _asked_for(http: HttpRequest, today: date) -> dict[str, str]:
-    """Return the days of the address; the usual ones when it names none at all."""
-    if "first" in http.GET or "last" in http.GET:
-        return {name: http.GET.get(name, "") for name in ("first", "last")}
-    return _days(last_days(USUAL_DAYS, today=today))
-
-
 def _shown(numbers: Numbers, tables: list[NumberTable]) -> dict[str, Any]:
-    query = urlencode(_days(numbers.span))
+    query = range_query(numbers.span)
     return {
         "numbers": numbers,
         "tables": [(table, f"?{query}&csv={table.code}") for table in tables],
@@ -73,21 +66,9 @@ def _page(
         "title": "Numbers",
         "opts": page.opts,
         "place": NUMBERS,
-        "form": form,
-        "most_days": MOST_DAYS,
-        "quick": [_quick(number, form, today) for number in QUICK_DAYS],
+        **range_context(form, today=today, quick=QUICK_DAYS),
     }
     return TemplateResponse(http, TEMPLATE, context | shown, status=status)
-
-
-def _quick(number: int, form: RangeForm, today: date) -> tuple[str, str, bool]:
-    """Return the words and the address of a ready-made range, and whether it is the one that is shown."""
-    span = last_days(number, today=today)
-    return f"Last {number} days", f"?{urlencode(_days(span))}", form.is_valid() and form.span == span
-
-
-def _days(span: DateRange) -> dict[str, str]:
-    return {"first": span.first_on.isoformat(), "last": span.last_on.isoformat()}
 
 
 def _file(table: NumberTable, span: DateRange) -> HttpResponse:

@@ -2,7 +2,6 @@
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -11,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from appointments.actions.access import record_access
+from appointments.admin.day_range import asked_days, range_context, range_query
 from appointments.admin.places import SEE_WHO_LOOKED, WHO_LOOKED
 from appointments.admin.spreadsheet import spreadsheet
 from appointments.admin.tabs import desk_tabs
@@ -27,7 +27,7 @@ from appointments.queries.looks import (
 )
 from appointments.queries.requests import clock_of
 from appointments.rules import unusual_looks
-from appointments.rules.numbers import MOST_DAYS, DateRange, last_days
+from appointments.rules.numbers import DateRange
 from clinic.staff import staff_user
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def who_looked_page(page: "RequestAdmin", http: HttpRequest) -> HttpResponse:
     now = timezone.now()
     zone = clock_of(None).zone
     today = now.astimezone(zone).date()
-    form = RangeForm(_asked_for(http, today), today=today)
+    form = asked_days(http, today=today, usual=USUAL_DAYS)
     if not form.is_valid():
         return _page(page, http, form, today, status=UNPROCESSABLE)
     is_file = "csv" in http.GET
@@ -59,24 +59,14 @@ def who_looked_page(page: "RequestAdmin", http: HttpRequest) -> HttpResponse:
     return _page(page, http, form, today, **_shown(http, look_report(form.span)))
 
 
-def _asked_for(http: HttpRequest, today: date) -> dict[str, str]:
-    if "first" in http.GET or "last" in http.GET:
-        return {name: http.GET.get(name, "") for name in ("first", "last")}
-    return _days(last_days(USUAL_DAYS, today=today))
-
-
-def _days(span: DateRange) -> dict[str, str]:
-    return {"first": span.first_on.isoformat(), "last": span.last_on.isoformat()}
-
-
 def _shown(http: HttpRequest, report: LookReport) -> dict[str, Any]:
-    looks = Paginator(looks_in(report.span, report.clock.zone), PER_PAGE)
+    looks, query = Paginator(looks_in(report.span, report.clock.zone), PER_PAGE), range_query(report.span)
     return {
         "report": report,
         "kinds": AccessKind.labels,
         "looks": looks.get_page(http.GET.get("page")),
-        "csv_url": f"?{urlencode(_days(report.span))}&csv=looks",
-        "days_query": urlencode(_days(report.span)),
+        "csv_url": f"?{query}&csv=looks",
+        "days_query": query,
         "most_shown": MOST_SHOWN,
         "most_weighed": MOST_WEIGHED,
         "most_compared": MOST_COMPARED,
@@ -92,18 +82,9 @@ def _page(
         "title": "Who looked",
         "opts": page.opts,
         "place": WHO_LOOKED,
-        "form": form,
-        "most_days": MOST_DAYS,
-        "quick": [_quick(number, form, today) for number in QUICK_DAYS],
+        **range_context(form, today=today, quick=QUICK_DAYS),
     }
     return TemplateResponse(http, TEMPLATE, context | shown, status=status)
-
-
-def _quick(number: int, form: RangeForm, today: date) -> tuple[str, str, bool]:
-    """Return the words and the address of a ready-made range, and whether it is the one that is shown."""
-    span = last_days(number, today=today)
-    words = "Today" if number == 1 else f"Last {number} days"
-    return words, f"?{urlencode(_days(span))}", form.is_valid() and form.span == span
 
 
 def _file(span: DateRange, lines: list[list[object]]) -> HttpResponse:

@@ -49,11 +49,13 @@ def busy_days(daily: Daily, *, first_on: date) -> list[BusyDay]:
 
 def _busy_day(daily: Daily, user_id: int, day: date) -> BusyDay | None:
     opened = daily[user_id, day]
+    if opened < FEWEST_A_DAY:
+        return None
     own = [count for (who, when), count in daily.items() if who == user_id and when != day]
     is_own = len(own) >= FEWEST_USUAL_DAYS
     others = own if is_own else [n for (who, when), n in daily.items() if who != user_id and when == day]
     usual = float(median(others)) if others else 0.0
-    is_far_above = opened >= FEWEST_A_DAY and opened > TIMES_THE_USUAL * usual
+    is_far_above = opened > TIMES_THE_USUAL * usual
     return BusyDay(user_id, day, opened, usual, is_own) if is_far_above else None
 
 

@@ -144,10 +144,3 @@ class ForgottenForm(ClinicForm):
     """Where a link for a new password goes, if the address is an account's."""
 
     email = EmailField(label="Your work email", noun="your work email")
-
-    def clean_email(self) -> str:
-        return self.cleaned_data["email"].strip()
-
-
-class NothingToFillIn(ClinicFormMixin, forms.Form):
-    """A page with a button alone."""

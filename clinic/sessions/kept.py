@@ -58,6 +58,12 @@ def with_form_of(
     return _within_limits([stored, *others]) if len(sealed) <= MOST_BYTES else forms
 
 
+def all_with_form_of(request: HttpRequest, *, user: str, now: datetime) -> list[dict[str, Any]]:
+    """Return the forms that the request's session keeps for this account, with the one that it posts."""
+    forms = still_kept(request.session, user=user, now=now)
+    return with_form_of(forms, request, user=user, now=now)
+
+
 def still_kept(session: SessionBase, *, user: str, now: datetime) -> list[dict[str, Any]]:
     """Return the stored forms of this account that are young enough. The newest stands first."""
     since = now.timestamp() - KEEP_HOURS * 3600

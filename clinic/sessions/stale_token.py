@@ -15,9 +15,7 @@ def answer_stale_token(request: HttpRequest) -> HttpResponse | None:
         return None
     if not asked.is_our_form(request, request.session.get(ending.SECRETS, [])):
         return None
-    now = timezone.now()
-    forms = kept.still_kept(request.session, user=user, now=now)
-    request.session[kept.KEPT] = kept.with_form_of(forms, request, user=user, now=now)
+    request.session[kept.KEPT] = kept.all_with_form_of(request, user=user, now=timezone.now())
     request.session[ending.SHOWN] = True
     response = HttpResponseRedirect(reverse("kept_forms"))
     response.status_code = 303

@@ -21,19 +21,13 @@ SECONDS = 180 * 24 * 60 * 60
 
 def known_device(request: HttpRequest, username: str) -> str | None:
     """Return the device's own name, when `username` was signed in on it within half a year."""
-    try:
-        device, signed_in = signing.loads(request.COOKIES.get(NAME, ""), salt=SALT, max_age=SECONDS)
-    except (signing.BadSignature, ValueError, TypeError):
-        return None
+    device, signed_in = _read(request)
     return device if _name(username) in signed_in else None
 
 
 def remember_device(request: HttpRequest, response: HttpResponse, user: User) -> None:
     """Let the browser say later that this account was signed in on it; several people may share it."""
-    try:
-        device, signed_in = signing.loads(request.COOKIES.get(NAME, ""), salt=SALT, max_age=SECONDS)
-    except (signing.BadSignature, ValueError, TypeError):
-        device, signed_in = uuid.uuid4().hex, []
+    device, signed_in = _read(request)
     name = _name(user.get_username())
     names = [name, *(other for other in signed_in if other != name)][:8]
     response.set_cookie(
@@ -44,6 +38,15 @@ def remember_device(request: HttpRequest, response: HttpResponse, user: User) ->
         httponly=True,
         samesite="Lax",
     )
+
+
+def _read(request: HttpRequest) -> tuple[str, list[str]]:
+    """Return the device's own name and who signed in on it; a new device's, for one that is not known."""
+    try:
+        device, signed_in = signing.loads(request.COOKIES.get(NAME, ""), salt=SALT, max_age=SECONDS)
+    except (signing.BadSignature, ValueError, TypeError):
+        return uuid.uuid4().hex, []
+    return device, signed_in
 
 
 def _name(username: str) -> str:

@@ -22,7 +22,6 @@ ENROLLING = frozenset(
         "mfa_activate_totp",
         "mfa_add_webauthn",
         "account_reauthenticate",
-        "account_logout",
     }
 )
 

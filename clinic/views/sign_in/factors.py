@@ -78,8 +78,8 @@ class AddPasskey(AddWebAuthnView):
     form_class = AddPasskeyForm
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        # allauth shows its page without the errors of what was posted.
-        found = super().get_context_data(**kwargs) | kwargs
+        # Past allauth's own, which would begin a second one, and leaves out the errors of what was posted.
+        found = super(AddWebAuthnView, self).get_context_data(**kwargs)
         return found | {"js_data": {"creation_options": begin_registration(self.request.user, True)}}  # type: ignore[arg-type]
 
 
