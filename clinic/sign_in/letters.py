@@ -1,5 +1,6 @@
 """Emails about accounts. The worker sends them, so that asking for one takes as long for any address."""
 
+import logging
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,10 +10,19 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from clinic.models import AccountLetter, AccountLetterKind, ClinicSettings, User
-from clinic.sign_in.links import LASTS, make_link
+from clinic.sign_in.links import make_link
 
-MAX_ATTEMPTS = 5
-PAUSE = timedelta(minutes=2)
+log = logging.getLogger(__name__)
+
+# How long a letter is still worth sending. Its link is made when it leaves, so it is fresh even then.
+GOOD_FOR = {
+    AccountLetterKind.INVITATION: timedelta(days=14),
+    AccountLetterKind.RESET: timedelta(days=1),
+    AccountLetterKind.NOTICE: timedelta(days=14),
+    AccountLetterKind.EMERGENCY: timedelta(days=14),
+}
+FIRST_PAUSE = timedelta(minutes=2)
+LONGEST_PAUSE = timedelta(hours=1)
 SUBJECTS = {
     AccountLetterKind.INVITATION: "Your sign-in at {clinic}",
     AccountLetterKind.RESET: "A new password at {clinic}",
@@ -33,22 +43,41 @@ def send_letters(*, now: datetime) -> int:
     """Send what is owed; returns how many left. The worker calls it every few seconds.
 
     A letter is claimed by a conditional update that puts its next try off, so that two workers do not both
-    send it and a worker that dies only delays it. What is too old to be good is not sent any more.
+    send it and a worker that dies only delays it. One that fails holds up no other, and is tried for as long
+    as it is good; the last fault is raised when all have had their turn.
     """
-    due = AccountLetter.objects.filter(sent_at=None, send_after__lte=now, attempts__lt=MAX_ATTEMPTS)
-    waiting = list(due.select_related("user")[:50])
+    due = AccountLetter.objects.filter(sent_at=None, send_after__lte=now).select_related("user")
+    waiting = [letter for letter in due[:50] if not _was_dropped(letter, now)]
     if not waiting:
         return 0
+    sent, fault = 0, None
     with mailers.default as mailer:
-        return sum(_send(mailer, letter, now) for letter in waiting)
+        for letter in waiting:
+            try:
+                sent += _send(mailer, letter, now)
+            except OSError as error:  # What a mail server refuses is one, too (smtplib.SMTPException).
+                fault = error
+    if fault:
+        raise fault
+    return sent
+
+
+def _was_dropped(letter: AccountLetter, now: datetime) -> bool:
+    """Take a letter away that nobody would want any more, and say so in the log."""
+    is_too_old = now - letter.created_at >= GOOD_FOR[AccountLetterKind(letter.kind)]
+    if not is_too_old and letter.user.is_active:
+        return False
+    log.error("a letter was not sent: %s, after %s tries", letter.kind, letter.attempts)
+    letter.delete()
+    return True
 
 
 def _send(mailer: Any, letter: AccountLetter, now: datetime) -> bool:
     claim = AccountLetter.objects.filter(pk=letter.pk, sent_at=None, attempts=letter.attempts)
-    if not claim.update(attempts=F("attempts") + 1, send_after=now + PAUSE):
+    pause = min(FIRST_PAUSE * 2 ** min(letter.attempts, 10), LONGEST_PAUSE)
+    if not claim.update(attempts=F("attempts") + 1, send_after=now + pause):
         return False
-    if letter.user.is_active and now - letter.created_at < LASTS.get(letter.kind, timedelta(days=3)):  # type: ignore[call-overload]
-        mailer.send_messages([_email(letter)])
+    mailer.send_messages([_email(letter)])
     AccountLetter.objects.filter(pk=letter.pk).update(sent_at=now)
     return True
 

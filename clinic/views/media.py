@@ -21,7 +21,7 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
     Phones ask for a film in parts and play none that comes only whole. Raise Http404 for what is no file.
     """
     file = Path(default_storage.path(path))
-    if not file.is_file():
+    if not _is_file(file):
         raise Http404(path)
     kind, encoding = mimetypes.guess_type(file)
     headers = [("Content-Type", kind or "application/octet-stream"), ("Accept-Ranges", "bytes")]
@@ -32,3 +32,10 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
     # Public pictures: a feed reader or a mail may show them, too.
     headers += [("Content-Security-Policy", FILE_CSP), ("Cross-Origin-Resource-Policy", "cross-origin")]
     return WhiteNoiseMiddleware.serve(StaticFile(str(file), headers), request)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # A name longer than the disk allows belongs to no file.
+        return False

@@ -51,7 +51,9 @@ def test_a_file_that_has_not_changed_is_not_sent_again(client: Client) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("path", ["documents", "documents/", "documents/other.mp4", "%2e%2e/secret.txt"])
+@pytest.mark.parametrize(
+    "path", ["documents", "documents/", "documents/other.mp4", "%2e%2e/secret.txt", "a" * 300, "a%00.jpg"]
+)
 def test_what_is_no_uploaded_file_is_not_found(client: Client, tmp_path: Path, path: str) -> None:
     (tmp_path.parent / "secret.txt").write_text("secret")
 
