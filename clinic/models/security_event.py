@@ -1,5 +1,6 @@
 """What happened at the doors: signing in, second factors, accounts, emergencies."""
 
+import re
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -8,6 +9,7 @@ from django.db import models
 
 from clinic.append_only import AppendOnlyModel, AppendOnlyQuerySet
 from clinic.privacy import classes
+from clinic.roles import ROLES
 
 
 class SecurityEventKind(models.TextChoices):
@@ -47,6 +49,24 @@ LOUD = frozenset(
     }
 )
 
+# The codes that `detail` may begin with or, for a change of role, end with.
+WORDS = {
+    **{role.value: spec.title for role, spec in ROLES.items()},
+    "none": "No role",
+    "totp": "Authenticator app",
+    "webauthn": "Passkey",
+    "recovery_codes": "Recovery codes",
+    "invitation": "By the link of an invitation",
+    "reset": "By the link of an email",
+    "changed": "By themselves",
+    "again": "Once more",
+    "login_failed": "Wrong passwords",
+    "login_failed_here": "Wrong passwords from one place",
+    "login_failed_by_strangers": "Wrong passwords from unknown devices",
+    "reset_password": "New passwords asked for",
+}
+CODE = re.compile(r"^\w+(?=$|:| to )|(?<= to )\w+$")
+
 
 class SecurityEventQuerySet(AppendOnlyQuerySet["SecurityEvent"]):
     def loud(self) -> "SecurityEventQuerySet":
@@ -82,3 +102,8 @@ class SecurityEvent(AppendOnlyModel):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} ({self.at:%Y-%m-%d %H:%M} UTC)"
+
+    @property
+    def detail_in_words(self) -> str:
+        """Return `detail` with its codes in the words that people know them by."""
+        return CODE.sub(lambda code: WORDS.get(code[0], code[0]), self.detail)

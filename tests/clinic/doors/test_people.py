@@ -181,4 +181,4 @@ def test_a_persons_page_tells_what_happened_to_the_account(office, make_person):
     page = office.get(f"/staff/people/{sam.pk}/").content.decode()
 
     words = " ".join(strip_tags(page).split())
-    assert "Role changed (front_desk to clinician) Mona Manager," in words
+    assert "Role changed (Front desk to Clinician) Mona Manager," in words
