@@ -1,7 +1,7 @@
 """What rules/slots.py computes free times from: hours, days that differ, and what is taken."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -117,7 +117,7 @@ def _add_busy(
     capped = service.pk if service and service.daily_cap is not None else None
     columns = ["resource_id", "first_tick", "end_tick"]
     columns += ["service_id", "starts_at"] if capped else []
-    rows: Iterator[Any] = taken.order_by("first_tick").values_list(*columns).iterator(chunk_size=10_000)
+    rows: Iterable[Any] = taken.order_by("first_tick").values_list(*columns)
     for resource_id, first, end, *visit in rows:
         for pk in serves[resource_id]:
             counts = capped is not None and pk == resource_id and visit[0] == capped

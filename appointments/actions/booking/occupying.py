@@ -109,7 +109,10 @@ def why_withdrawn(appointment: Appointment, *, now: datetime) -> Refusal | None:
 
 
 def occupy(appointment: Appointment) -> None:
-    """Write the ticks of an appointment; raises TimeRefusedError when one of them is taken."""
+    """Write the ticks of an appointment; raises TimeRefusedError when one of them is taken.
+
+    The caller's transaction, or its savepoint, cannot go on then.
+    """
     if appointment.resource is None or appointment.first_tick is None or appointment.end_tick is None:
         raise ValueError("only a time on the calendar occupies anything")
     ticks = [
@@ -122,8 +125,7 @@ def occupy(appointment: Appointment) -> None:
         for tick in range(appointment.first_tick, appointment.end_tick)
     ]
     try:
-        with transaction.atomic():
-            OccupiedTick.objects.bulk_create(ticks)
+        OccupiedTick.objects.bulk_create(ticks)
     except IntegrityError as error:
         if not is_tick_taken(error):
             raise

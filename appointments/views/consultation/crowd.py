@@ -1,13 +1,16 @@
-"""When many people want the times of one morning, most are told the same: just taken, and what is free near.
+"""When many people want the times of one day, most are told the same: just taken, and what is free near.
 
 Two things are remembered for two seconds (CROWD_SECONDS) in each process: that a time was taken, and the
-page that said so, for each half of a day. Only the token in the page's links is put in for each. So a crowd
-is told with one light query or two; a time that comes free, and what the page suggests, may be as old. Taking
-one of the suggestions is checked like any other time.
+page that said so, for each day. Only the token in the page's links is put in for each. Who goes for the same
+calendar in the same process takes turns, and most are told from memory when theirs comes. So a crowd is told
+with one light query or two; a time that comes free, and what the page suggests, may be as old. Taking one of
+the suggestions is checked like any other time.
 """
 
 import threading
+from collections import defaultdict
 from collections.abc import Callable, Hashable
+from contextlib import AbstractContextManager, nullcontext
 from functools import wraps
 
 from django.conf import settings
@@ -17,7 +20,6 @@ from django.utils import timezone
 from appointments.enums import ForWhom
 from appointments.queries.drafts import for_whom_without_a_time
 from appointments.queries.free_times import FreeTime, is_plainly_taken, time_named
-from appointments.rules.windows import half_of
 from appointments.views.consultation.bookable import Bookable, bookable
 from appointments.views.consultation.draft import OpenDraft
 from appointments.views.consultation.recent import Recent
@@ -28,7 +30,7 @@ PLACE = b"{the token}"
 
 _taken: Recent[bool] = Recent()
 _pages: Recent[bytes] = Recent()
-_one_at_a_time = threading.Lock()
+_turns: defaultdict[int, threading.Lock] = defaultdict(threading.Lock)
 
 
 def answers_a_crowd(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -37,7 +39,11 @@ def answers_a_crowd(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
     @wraps(view)
     @untraced
     def answered(http: HttpRequest, token: str) -> HttpResponse:
-        return _answer_from_memory(http.POST.get("time", ""), token) or view(http, token=token)
+        code = http.POST.get("time", "")
+        if told := _answer_from_memory(code, token):
+            return told
+        with _turn(code):
+            return _answer_from_memory(code, token) or view(http, token=token)
 
     return answered
 
@@ -50,12 +56,11 @@ def taken_answer(draft: OpenDraft, wanted: FreeTime, make: Callable[[], HttpResp
     if draft.held or not settings.CROWD_SECONDS:
         return make()
     for_whom = draft.request.for_whom
-    with _one_at_a_time:  # The others of this process wait for the page, rather than make it too.
-        _taken.keep(wanted.code, True)
-        answer = _remembered(wanted, for_whom, draft.token)
-        if answer is None:
-            answer = make()
-            _pages.keep(_page_key(wanted, for_whom), answer.content.replace(draft.token.encode(), PLACE))
+    _taken.keep(wanted.code, True)
+    answer = _remembered(wanted, for_whom, draft.token)
+    if answer is None:
+        answer = make()
+        _pages.keep(_page_key(wanted, for_whom), answer.content.replace(draft.token.encode(), PLACE))
     return answer
 
 
@@ -71,6 +76,14 @@ def _answer_from_memory(code: str, token: str) -> HttpResponse | None:
         return None
     for_whom = for_whom_without_a_time(token, now=timezone.now())
     return _remembered(wanted, for_whom, token) if for_whom else None
+
+
+def _turn(code: str) -> AbstractContextManager[object]:
+    """Return what lets one person at a time go for a calendar: they would wait for its row all the same."""
+    if not code or not settings.CROWD_SECONDS:
+        return nullcontext()
+    wanted = time_named(code, among=bookable().resources)
+    return _turns[wanted.resource.pk] if wanted else nullcontext()
 
 
 def _is_taken(found: Bookable, wanted: FreeTime) -> bool:
@@ -100,4 +113,4 @@ def _remembered(wanted: FreeTime, for_whom: str, token: str) -> HttpResponse | N
 
 def _page_key(wanted: FreeTime, for_whom: str) -> Hashable:
     """Return what the page depends on. A helper is told that "you" means the patient."""
-    return wanted.resource.pk, wanted.local.date(), half_of(wanted.local), for_whom
+    return wanted.resource.pk, wanted.local.date(), for_whom

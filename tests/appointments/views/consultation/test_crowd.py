@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from appointments.actions.booking import cancel_appointment
+from appointments.actions.booking import cancel_appointment, hold_time
 from appointments.enums import CancelReason
 from appointments.models import Actor, AppointmentRequest, ManageLink, Resource
-from appointments.views.consultation import bookable, crowd, recent
+from appointments.views.consultation import bookable, crowd, recent, times
 from tests.appointments.calendar import MONDAY_9, NOON, book
 from tests.appointments.views.consultation.browsing import begin, code_of, errors, fill_in, pick
 
@@ -54,7 +54,45 @@ def test_the_next_to_be_refused_gets_the_same_page_with_their_own_links_for_one_
     assert (told.headers, len(codes)) == (made.headers, 2)
 
 
-def test_another_time_of_that_morning_is_asked_of_the_database_once(
+def test_who_has_waited_for_their_turn_is_told_from_memory(
+    client: Client, resource: Resource, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = begin(client), begin(client)
+    book(resource, MONDAY_9)
+    turn, opened, made = crowd._turn, [], []
+    monkeypatch.setattr(times, "hold_time", lambda **said: opened.append(said) or hold_time(**said))
+
+    def wait_for_the_first(code: str):
+        monkeypatch.setattr(crowd, "_turn", turn)
+        made.append(ask(client, first, resource))
+        return turn(code)
+
+    monkeypatch.setattr(crowd, "_turn", wait_for_the_first)
+    told = ask(client, second, resource)
+
+    assert (told.status_code, len(opened)) == (409, 1)
+    assert told.content.decode() == made[0].content.decode().replace(first, second)
+
+
+@pytest.mark.parametrize("seconds", [60, 0])
+def test_a_calendar_is_gone_for_in_turn_where_anything_is_remembered(
+    client: Client, resource: Resource, settings, monkeypatch: pytest.MonkeyPatch, seconds: int
+) -> None:
+    settings.CROWD_SECONDS = seconds
+    seen = []
+
+    def look(**said):
+        seen.append([pk for pk, turn in crowd._turns.items() if turn.locked()])
+        return hold_time(**said)
+
+    monkeypatch.setattr(times, "hold_time", look)
+    answer = ask(client, begin(client), resource)
+
+    assert (answer.status_code, seen) == (303, [[resource.pk]] if seconds else [[]])
+    assert not any(turn.locked() for turn in crowd._turns.values())
+
+
+def test_another_time_of_that_day_is_asked_of_the_database_once(
     client: Client, resource: Resource, django_assert_num_queries
 ) -> None:
     first, second, third = begin(client), begin(client), begin(client)
@@ -120,18 +158,19 @@ def test_a_link_that_leads_to_no_draft_is_not_answered_from_memory(
     assert ask(client, second, resource).status_code == (303 if state == "sent" else 404)
 
 
-def test_afternoons_have_a_page_of_their_own(client: Client, resource: Resource) -> None:
+def test_each_day_has_a_page_of_its_own(client: Client, resource: Resource) -> None:
     first, second = begin(client), begin(client)
-    book(resource, MONDAY_9)
-    book(resource, MONDAY_9 + 5 * HOUR)
+    starts = (MONDAY_9, MONDAY_9 + 24 * HOUR)
+    for start in starts:
+        book(resource, start)
 
     pages = [
-        client.post(f"{draft}time/", {"time": code_of(resource, MONDAY_9 + hours * HOUR)})
-        for draft, hours in ((first, 0), (second, 5))
+        client.post(f"{draft}time/", {"time": code_of(resource, start)})
+        for draft, start in zip((first, second), starts, strict=True)
     ]
 
-    at_four = f'value="{code_of(resource, MONDAY_9 + 7 * HOUR)}"'
-    assert [at_four in page.content.decode() for page in pages] == [False, True]
+    next_day_at_four = f'value="{code_of(resource, MONDAY_9 + 31 * HOUR)}"'
+    assert [next_day_at_four in page.content.decode() for page in pages] == [False, True]
 
 
 def test_who_holds_another_time_sees_it_on_a_page_of_their_own(client: Client, resource: Resource) -> None:
