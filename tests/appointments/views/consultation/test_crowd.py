@@ -169,8 +169,8 @@ def test_each_day_has_a_page_of_its_own(client: Client, resource: Resource) -> N
         for draft, start in zip((first, second), starts, strict=True)
     ]
 
-    next_day_at_four = f'value="{code_of(resource, MONDAY_9 + 31 * HOUR)}"'
-    assert [next_day_at_four in page.content.decode() for page in pages] == [False, True]
+    next_day_at_eleven = f'value="{code_of(resource, MONDAY_9 + 26 * HOUR)}"'
+    assert [next_day_at_eleven in page.content.decode() for page in pages] == [False, True]
 
 
 def test_who_holds_another_time_sees_it_on_a_page_of_their_own(client: Client, resource: Resource) -> None:
