@@ -1,6 +1,5 @@
 """What happened at the doors: signing in, second factors, accounts, emergencies."""
 
-import re
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -49,7 +48,7 @@ LOUD = frozenset(
     }
 )
 
-# The codes that `detail` may begin with or, for a change of role, end with.
+# The codes that `detail` may be, or begin with before a colon; a change of role has two.
 WORDS = {
     **{role.value: spec.title for role, spec in ROLES.items()},
     "none": "No role",
@@ -65,7 +64,6 @@ WORDS = {
     "login_failed_by_strangers": "Wrong passwords from unknown devices",
     "reset_password": "New passwords asked for",
 }
-CODE = re.compile(r"^\w+(?=$|:| to )|(?<= to )\w+$")
 
 
 class SecurityEventQuerySet(AppendOnlyQuerySet["SecurityEvent"]):
@@ -105,5 +103,6 @@ class SecurityEvent(AppendOnlyModel):
 
     @property
     def detail_in_words(self) -> str:
-        """Return `detail` with its codes in the words that people know them by."""
-        return CODE.sub(lambda code: WORDS.get(code[0], code[0]), self.detail)
+        """Return `detail` with its codes in the words that people know them by; a reason stays as it is."""
+        codes, colon, reason = self.detail.partition(": ")
+        return " to ".join(WORDS.get(code, code) for code in codes.split(" to ")) + colon + reason

@@ -46,8 +46,8 @@ def send_letters(*, now: datetime) -> int:
     send it and a worker that dies only delays it. One that fails holds up no other, and is tried for as long
     as it is good; the last fault is raised when all have had their turn.
     """
-    due = AccountLetter.objects.filter(sent_at=None, send_after__lte=now).select_related("user")
-    waiting = [letter for letter in due[:50] if not _was_dropped(letter, now)]
+    due = AccountLetter.objects.filter(sent_at=None, send_after__lte=now)
+    waiting = list(due.select_related("user")[:50])
     if not waiting:
         return 0
     sent, fault = 0, None
@@ -62,24 +62,22 @@ def send_letters(*, now: datetime) -> int:
     return sent
 
 
-def _was_dropped(letter: AccountLetter, now: datetime) -> bool:
-    """Take a letter away that nobody would want any more, and say so in the log."""
-    is_too_old = now - letter.created_at >= GOOD_FOR[AccountLetterKind(letter.kind)]
-    if not is_too_old and letter.user.is_active:
-        return False
-    log.error("a letter was not sent: %s, after %s tries", letter.kind, letter.attempts)
-    letter.delete()
-    return True
-
-
 def _send(mailer: Any, letter: AccountLetter, now: datetime) -> bool:
     claim = AccountLetter.objects.filter(pk=letter.pk, sent_at=None, attempts=letter.attempts)
     pause = min(FIRST_PAUSE * 2 ** min(letter.attempts, 10), LONGEST_PAUSE)
     if not claim.update(attempts=F("attempts") + 1, send_after=now + pause):
         return False
+    if not _is_wanted(letter, now):
+        log.error("a letter was not sent: %s, after %s tries", letter.kind, letter.attempts)
+        letter.delete()
+        return False
     mailer.send_messages([_email(letter)])
     AccountLetter.objects.filter(pk=letter.pk).update(sent_at=now)
     return True
+
+
+def _is_wanted(letter: AccountLetter, now: datetime) -> bool:
+    return letter.user.is_active and now - letter.created_at < GOOD_FOR[AccountLetterKind(letter.kind)]
 
 
 def _email(letter: AccountLetter) -> EmailMultiAlternatives:

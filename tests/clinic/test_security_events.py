@@ -15,6 +15,7 @@ from clinic.models import SecurityEvent
             "clinician: the front desk to clinician line is dead",
             "Clinician: the front desk to clinician line is dead",
         ),
+        ("clinician: moves to publisher", "Clinician: moves to publisher"),
         ("staff:people", "staff:people"),
         ("signed in", "signed in"),
         ("", ""),

@@ -10,7 +10,6 @@ the suggestions is checked like any other time.
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Hashable
-from contextlib import AbstractContextManager, nullcontext
 from functools import wraps
 
 from django.conf import settings
@@ -20,7 +19,7 @@ from django.utils import timezone
 from appointments.enums import ForWhom
 from appointments.queries.drafts import for_whom_without_a_time
 from appointments.queries.free_times import FreeTime, is_plainly_taken, time_named
-from appointments.views.consultation.bookable import Bookable, bookable
+from appointments.views.consultation.bookable import bookable
 from appointments.views.consultation.draft import OpenDraft
 from appointments.views.consultation.recent import Recent
 from appointments.views.form_steps import CONFLICT, untraced
@@ -39,11 +38,13 @@ def answers_a_crowd(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
     @wraps(view)
     @untraced
     def answered(http: HttpRequest, token: str) -> HttpResponse:
-        code = http.POST.get("time", "")
-        if told := _answer_from_memory(code, token):
+        wanted = _time_gone_for(http.POST.get("time", ""))
+        if wanted is None:
+            return view(http, token=token)
+        if told := _answer_from_memory(wanted, token):
             return told
-        with _turn(code):
-            return _answer_from_memory(code, token) or view(http, token=token)
+        with _turns[wanted.resource.pk]:  # They would wait for the calendar's row all the same.
+            return _answer_from_memory(wanted, token) or view(http, token=token)
 
     return answered
 
@@ -64,36 +65,30 @@ def taken_answer(draft: OpenDraft, wanted: FreeTime, make: Callable[[], HttpResp
     return answer
 
 
-def _answer_from_memory(code: str, token: str) -> HttpResponse | None:
+def _time_gone_for(code: str) -> FreeTime | None:
+    """Return the time that a form's code names; None for what is none, or where nothing is remembered."""
+    if not code or not settings.CROWD_SECONDS:
+        return None
+    return time_named(code, among=bookable().resources)
+
+
+def _answer_from_memory(wanted: FreeTime, token: str) -> HttpResponse | None:
     """Return None where there is no recent page, and for a draft that holds a time: it is opened then."""
-    if not len(_pages):
-        return None
-    found = bookable()
-    wanted = time_named(code, among=found.resources)
-    if wanted is None or not any(_pages.get(_page_key(wanted, whom)) for whom in ForWhom):
-        return None
-    if not _is_taken(found, wanted):
+    if not any(_pages.get(_page_key(wanted, whom)) for whom in ForWhom) or not _is_taken(wanted):
         return None
     for_whom = for_whom_without_a_time(token, now=timezone.now())
     return _remembered(wanted, for_whom, token) if for_whom else None
 
 
-def _turn(code: str) -> AbstractContextManager[object]:
-    """Return what lets one person at a time go for a calendar: they would wait for its row all the same."""
-    if not code or not settings.CROWD_SECONDS:
-        return nullcontext()
-    wanted = time_named(code, among=bookable().resources)
-    return _turns[wanted.resource.pk] if wanted else nullcontext()
-
-
-def _is_taken(found: Bookable, wanted: FreeTime) -> bool:
+def _is_taken(wanted: FreeTime) -> bool:
     """Ask the database, unless it said yes a moment ago."""
-    if found.service is None:
+    service = bookable().service
+    if service is None:
         return False
     if _taken.get(wanted.code):
         return True
     is_taken = is_plainly_taken(
-        service=found.service, resource=wanted.resource, starts_at=wanted.starts_at, now=timezone.now()
+        service=service, resource=wanted.resource, starts_at=wanted.starts_at, now=timezone.now()
     )
     if is_taken:
         _taken.keep(wanted.code, True)

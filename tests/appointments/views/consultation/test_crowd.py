@@ -59,15 +59,16 @@ def test_who_has_waited_for_their_turn_is_told_from_memory(
 ) -> None:
     first, second = begin(client), begin(client)
     book(resource, MONDAY_9)
-    turn, opened, made = crowd._turn, [], []
+    turns, opened, made = crowd._turns, [], []
     monkeypatch.setattr(times, "hold_time", lambda **said: opened.append(said) or hold_time(**said))
 
-    def wait_for_the_first(code: str):
-        monkeypatch.setattr(crowd, "_turn", turn)
-        made.append(ask(client, first, resource))
-        return turn(code)
+    class AfterTheFirst:
+        def __getitem__(self, pk: int):
+            monkeypatch.setattr(crowd, "_turns", turns)
+            made.append(ask(client, first, resource))
+            return turns[pk]
 
-    monkeypatch.setattr(crowd, "_turn", wait_for_the_first)
+    monkeypatch.setattr(crowd, "_turns", AfterTheFirst())
     told = ask(client, second, resource)
 
     assert (told.status_code, len(opened)) == (409, 1)
